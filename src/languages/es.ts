@@ -1,0 +1,137 @@
+import type { Language } from "./language.ts";
+import { LATIN_OPTIONS, LATIN_PARTS } from "./lettering.ts";
+import { letterMentions, phrase, whole } from "./phrase.ts";
+
+export const es: Language = {
+  tag: "es",
+  name: "español",
+  direction: "ltr",
+  colon: ":",
+  options: LATIN_OPTIONS,
+  parts: LATIN_PARTS,
+  fields: {
+    surname: "Apellidos",
+    name: "Nombres",
+    code: "Código",
+    group: "Grupo",
+    signature: "Firma",
+    score: "Nota",
+  },
+  labels: {
+    date: "Fecha",
+    duration: "Duración",
+    instructor: "Docente",
+    instructors: "Docentes",
+    instructions: "Indicaciones",
+    version: "Versión",
+    key: "Clave",
+    question: "Pregunta",
+    points: "Puntos",
+    total: "Total",
+    score: "Nota",
+    bonus: "Bonificación",
+    answer: "Respuesta",
+    solution: "Solución",
+    rubric: "Criterios de calificación",
+    feedback: "Comentario",
+    note: "Nota para el corrector",
+    accepted: "Respuestas aceptadas",
+    tolerance: "Tolerancia",
+    page: "Página",
+    figure: "Figura",
+    draft: "Borrador",
+  },
+  pageOf: "página {page} de {pages}",
+  points: { one: "{points} punto", other: "{points} puntos" },
+  pointsShort: { one: "{points} pt", other: "{points} pts" },
+  time: {
+    hours: { one: "{hours} hora", other: "{hours} horas" },
+    minutes: { one: "{minutes} minuto", other: "{minutes} minutos" },
+    both: "{hours} {minutes}",
+  },
+  instructions: {
+    duration: "La duración es de {duration}.",
+    questions: {
+      one: "La evaluación consta de {questions} pregunta.",
+      other: "La evaluación consta de {questions} preguntas.",
+    },
+    worth: {
+      single: {
+        one: "La pregunta de opción múltiple vale {worth}.",
+        each: "Las preguntas de opción múltiple valen {worth}.",
+      },
+      multiple: {
+        one: "La pregunta de respuesta múltiple vale {worth}.",
+        each: "Las preguntas de respuesta múltiple valen {worth}.",
+      },
+      "true-false": {
+        one: "La pregunta de verdadero o falso vale {worth}.",
+        each: "Las preguntas de verdadero o falso valen {worth}.",
+      },
+      numeric: {
+        one: "La pregunta de respuesta numérica vale {worth}.",
+        each: "Las preguntas de respuesta numérica valen {worth}.",
+      },
+      short: {
+        one: "La pregunta de respuesta corta vale {worth}.",
+        each: "Las preguntas de respuesta corta valen {worth}.",
+      },
+      blanks: {
+        one: "La pregunta de completar vale {worth}.",
+        each: "Las preguntas de completar valen {worth}.",
+      },
+      matching: {
+        one: "La pregunta de emparejar vale {worth}.",
+        each: "Las preguntas de emparejar valen {worth}.",
+      },
+      ordering: {
+        one: "La pregunta de ordenar vale {worth}.",
+        each: "Las preguntas de ordenar valen {worth}.",
+      },
+      open: {
+        one: "La pregunta abierta vale {worth}.",
+        each: "Las preguntas abiertas valen {worth}.",
+      },
+    },
+  },
+  trueFalse: [
+    ["Verdadero", "Falso"],
+    ["V", "F"],
+    ["Verdadera", "Falsa"],
+    ["Cierto", "Falso"],
+    ["Correcto", "Incorrecto"],
+  ],
+  lastOptions: [
+    whole(
+      "(?:tod[ao]s|ningun[ao](?: de)?|cualquiera de)(?: l[ao]s)?(?: (?:opciones|alternativas|respuestas|afirmaciones|proposiciones))? (?:anteriores|mencionad[ao]s|indicad[ao]s|señalad[ao]s)(?: (?:es|son) (?:correct|verdader|ciert)[ao]s?)?",
+    ),
+    whole(
+      "ninguna (?:de las )?(?:otras? )?(?:opci[oó]n|opciones|alternativas?|respuestas?|afirmaci[oó]n|afirmaciones)(?: (?:anterior|anteriores))?(?: (?:es|son) (?:correct|verdader|ciert)as?)?",
+    ),
+    whole(
+      "todas las (?:otras |demás )?(?:opciones|alternativas|respuestas|afirmaciones)(?: son (?:correct|verdader|ciert)as)?",
+    ),
+    whole("(?:todas|ninguna) (?:(?:es|son) (?:correct|verdader|ciert)as?)"),
+    whole("(?:todas|ninguna) (?:de )?(?:ellas|estas|las demás|las otras)"),
+    whole("n\\.? ?a\\.?|t\\.? ?a\\.?"),
+  ],
+  fragile: {
+    letters: letterMentions({
+      join: ",? (?:y|e|o|u|ni|como) ",
+      both: "tanto|ambas|ambos|ni",
+      only: "solo|sólo|solamente|únicamente",
+      noun: "opci[oó]n|opciones|alternativas?|respuestas?|incisos?|literal|literales",
+      verdict: "(?:es|son)(?: ambas| ambos)? (?:correct|incorrect|verdader|fals|ciert)[ao]s?",
+    }),
+    numbers: [phrase("(?:preguntas?|ejercicios?|problemas?) {n}")],
+    neighbours: [
+      phrase(
+        "(?:opci[oó]n|opciones|alternativas?|respuestas?|preguntas?|incisos?) (?:anterior|anteriores|previas?|precedentes?|siguientes?|posterior|posteriores|de arriba|de abajo)",
+      ),
+      phrase(
+        "(?:anterior|anteriores|siguientes?|primer|primera|segunda|tercera|cuarta|quinta|última|últimas|primeras)(?: dos| tres)? (?:opci[oó]n|opciones|alternativas?)",
+      ),
+      phrase("(?:anterior|anteriores|siguiente) (?:preguntas?|respuestas?)"),
+    ],
+  },
+};

@@ -1,0 +1,29 @@
+import { en } from "./en.ts";
+import { es } from "./es.ts";
+import type { Language } from "./language.ts";
+
+/** Every language an exam can be printed in. */
+export const LANGUAGES: readonly Language[] = [en, es];
+
+/**
+ * The language for a BCP 47 tag: the same language and script, whatever the region (`es-PE` is `es`, `zh-CN` is `zh-Hans`, `zh-TW` is none).
+ * `undefined` for a language without interface words and for a malformed tag.
+ */
+export function findLanguage(tag: string): Language | undefined {
+  const wanted = likelyLocale(tag);
+  if (wanted === undefined) return undefined;
+  return LANGUAGES.find(({ tag }) => {
+    const offered = likelyLocale(tag);
+    return offered?.language === wanted.language && offered.script === wanted.script;
+  });
+}
+
+/** The locale with its likely script added, as `zh` means `zh-Hans` and `zh-TW` means `zh-Hant`. */
+function likelyLocale(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag).maximize();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * A wording to look for in text, ignoring case. In its source a space is any white space, `{A}` is an option's letter, bare, quoted or in brackets, and `{n}` is a number.
+ * It matches between word borders of any script: `\b` knows only Latin letters.
+ */
+export function phrase(source: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${expand(source)})(?![\\p{L}\\p{M}\\p{N}])`, "iu");
+}
+
+/** As `phrase`, for scripts that put no space between words: it matches anywhere, and a space in the source may be absent. */
+export function unspaced(source: string): RegExp {
+  return new RegExp(expand(source.replaceAll(" ", String.raw`\s*`)), "iu");
+}
+
+/** As `phrase`, for the whole of a text, with or without a final stop. */
+export function whole(source: string): RegExp {
+  return new RegExp(`^\\s*(?:${expand(source)})\\s*[.!。．！]?\\s*$`, "iu");
+}
+
+/** What a language says around option letters; each a source of `phrase`. */
+export interface LetterWords {
+  /** Between two letters, its spaces included: `" (?:and|or) "`. */
+  readonly join: string;
+  /** Before a pair: "both", "neither". */
+  readonly both: string;
+  /** Before or after a pair that is a whole option: "only". */
+  readonly only: string;
+  /** Before a letter: "option", "answers". */
+  readonly noun: string;
+  /** After letters: "are correct". */
+  readonly verdict: string;
+}
+
+/**
+ * Mentions of options by letter. A bare letter is often something else (a word of the language, a vitamin, a blood group, a set), so letters count only
+ * where the wording around them speaks of options, where they are a whole option, or where brackets mark them: "a) and c)".
+ */
+export function letterMentions({ join, both, only, noun, verdict }: LetterWords): RegExp[] {
+  const letters = `{A}(?:, {A})*(?:${join}){A}`;
+  const ends = String.raw`(?=\s*(?:$|[.,;!?)»”،؛؟]))`;
+  return [
+    phrase(`(?:${both}) ${letters}(?:${ends}|(?= (?:${verdict})))`),
+    phrase(`${letters} (?:${verdict})`),
+    phrase(`(?:${noun}) (?:${letters}|{A}(?:${ends}|(?= (?:${verdict})))|[("'“«]${LETTER}["'”»)])`),
+    new RegExp(expand(`(?<![\\p{L}\\p{N}])\\(?${LETTER}\\)(?:${join})\\(?${LETTER}\\)`), "iu"),
+    whole(`(?:(?:${both}|${only}) )?${letters}(?: (?:${only}))?`),
+  ];
+}
+
+const LETTER = "[a-hа-иא-חأابجدهوزح]ـ?['’׳]?";
+
+function expand(source: string): string {
+  return source
+    .replaceAll(" ", String.raw`\s+`)
+    .replaceAll("{A}", String.raw`[("“«]?${LETTER}["”»]?[).]?`)
+    .replaceAll("{n}", String.raw`(?:(?:n[ro]?[.º°]*|[#№])\s*)?\d+`);
+}

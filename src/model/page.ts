@@ -1,0 +1,66 @@
+import type { Place } from "./place.ts";
+
+/** Paper sizes by their front-matter name. */
+export const PAPER_NAMES = ["A4", "Letter", "A5", "A3", "Legal"] as const;
+export type PaperName = (typeof PAPER_NAMES)[number];
+
+/** Whom a document is for. */
+export type View = "student" | "key";
+
+/**
+ * A finished HTML document, ready to be printed: the only thing `print/` knows of an exam.
+ *
+ * Elements carry at most these attributes for the measurer, all neutral numbers (no id, no source order):
+ * - `data-mark="n"`: element `n` was written at `places[n]`; blocks, formulas and images have one.
+ * - `data-item="n"`: the box of the n-th question (from 0, in printed order).
+ * - `data-options`: a list of options to be set in as many columns as its widest option allows; `data-columns="k"` fixes the number.
+ * - `data-fill`: answer space that takes the rest of its page.
+ */
+export interface Page {
+  /** A whole document, `<!doctype html>` first; every URL in it is a key of `assets`. */
+  readonly html: string;
+  /** Files the document may ask for, by absolute URL path (`/fonts/x.woff2`). All else is refused. */
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** Size of the sheet; margins and everything else are the style sheet's. */
+  readonly paper: PaperName;
+  /** What the PDF says of itself. */
+  readonly metadata: Metadata;
+  /** Where each `data-mark` was written, by its number. */
+  readonly places: readonly Place[];
+}
+
+/** A file served to the page from memory. */
+export interface Asset {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A PDF's own description of itself. */
+export interface Metadata {
+  readonly title: string;
+  /** BCP 47. */
+  readonly lang: string;
+  /** Empty when the exam names nobody. */
+  readonly author: string;
+  /** Creation and modification date of the document, midnight UTC of an ISO date: fixed, so that bytes are reproducible. */
+  readonly date: string;
+}
+
+/** What was learned about a document while it was laid out. Pages count from 1. */
+export interface Layout {
+  /** The page each `data-item` begins on, by its number. */
+  readonly itemPages: readonly number[];
+  /** The number of columns of each `data-options`, in document order. */
+  readonly optionColumns: readonly number[];
+  /** Elements wider than their place, by `data-mark`; lengths in CSS pixels (1/96 inch). */
+  readonly overflows: readonly { readonly mark: number; readonly width: number; readonly available: number }[];
+  /** Images that could not be decoded, by `data-mark`. */
+  readonly brokenImages: readonly number[];
+}
+
+/** A printed document. */
+export interface Pdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly layout: Layout;
+}

@@ -1,0 +1,54 @@
+import type { Part, Question, Section } from "./exam.ts";
+
+/** One shuffled arrangement of an exam: what one sheet of paper asks, and its answers. Paper and key are both made from it. */
+export interface Version {
+  /** As printed and as in file names. */
+  readonly label: string;
+  readonly sections: readonly ArrangedSection[];
+  /** What `:ref[#…]` prints, by target: `id`, or `question.option`. */
+  readonly references: Readonly<Record<string, string>>;
+}
+
+/** A section with its questions in printed order. */
+export interface ArrangedSection {
+  readonly section: Section;
+  readonly questions: readonly ArrangedQuestion[];
+}
+
+/** A question as this version prints it. */
+export interface ArrangedQuestion {
+  /** From 1, through all sections. */
+  readonly number: number;
+  /** Its body, and its parts' bodies, in this version's order. */
+  readonly question: Question;
+  /** Absent when it is answered through its parts. */
+  readonly answer?: Answer;
+  readonly parts: readonly ArrangedPart[];
+}
+
+/** A part as this version prints it. */
+export interface ArrangedPart {
+  /** a, b, c … */
+  readonly letter: string;
+  readonly part: Part;
+  readonly answer: Answer;
+}
+
+/** The key of one item, in the notation of `keys.csv` and `manifest.json`: points as decimal separators, letters a b c. */
+export interface Answer {
+  /** A letter, `a;c`, a value, `one|other`, `1-c;2-a`, `c;a;b`, or empty. */
+  readonly text: string;
+  /** Further fields of the item's entry in the manifest, e.g. `options` or `tolerance`. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Every question of a version in printed order. */
+export function printedQuestions(version: Version): ArrangedQuestion[] {
+  return version.sections.flatMap((section) => section.questions);
+}
+
+/** The letter of a place counted from 0, as data files and tests know it: a … z, aa … */
+export function letterAt(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? letterAt(rest - 1) : "") + String.fromCharCode(97 + (index % 26));
+}
