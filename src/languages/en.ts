@@ -99,34 +99,33 @@ export const en: Language = {
   ],
   lastOptions: [
     whole(
-      "(?:all|none|any|neither|both)(?: of)?(?: the)? (?:(?:options|answers|choices|alternatives|statements) )?above(?: (?:options|answers|choices|statements|are (?:true|correct|right)|is (?:true|correct|right)))?",
+      "(?:all|none|any|neither|both)(?: of)?(?: the)?(?: options| answers| choices| alternatives| statements)? above(?: options| answers| choices| alternatives| statements)?(?: (?:is|are) (?:true|correct|right))?",
     ),
     whole(
-      "(?:all|none|any)(?: of)? (?:these|those|them|the others?)(?: (?:options|answers|choices|statements))?(?: (?:is|are) (?:true|correct|right))?",
+      "(?:all|none|any) of (?:these|the others)(?: options| answers| choices)?(?: (?:is|are) (?:true|correct|right))?",
     ),
     whole(
-      "(?:all|none|any) of the (?:other |given |listed )?(?:options|answers|choices|alternatives|statements)(?: (?:above|below|given|listed))?(?: (?:is|are) (?:true|correct|right))?",
+      "(?:all|none|any) of the (?:other |given |listed )?(?:options|answers|choices|alternatives|statements)(?: given| listed)?(?: (?:is|are) (?:true|correct|right))?",
     ),
     whole(
-      "(?:all|no) (?:other |of the )?(?:options?|answers?|choices?|alternatives?|statements?) (?:is|are) (?:true|correct|right)",
+      "(?:(?:all|no)(?: the)?(?: other)? (?:options?|answers?|choices?|alternatives?|statements?)|all|none) (?:is|are) (?:true|correct|right)",
     ),
-    whole("(?:all|none) (?:is|are) (?:true|correct|right)"),
   ],
   fragile: {
     letters: letterMentions({
       join: ",? (?:and|or|nor|&) ",
       both: "both|either|neither",
       only: "only",
-      noun: "options?|answers?|choices?|alternatives?|statements?",
+      noun: "options?|answers?|choices?|alternatives?",
       verdict: "(?:are|is) (?:both |all )?(?:correct|right|wrong|incorrect)",
     }),
-    numbers: [phrase("(?:questions?|exercises?|problems?) {n}")],
+    numbers: [phrase("questions? {n}")],
     neighbours: [
-      phrase("(?:options?|answers?|choices?|alternatives?|questions?) (?:above|below)"),
+      phrase("(?:option|answer|choice|alternative|question) (?:above|below)"),
       phrase(
-        "(?:above|previous|preceding|foregoing|following|next) (?:two |three )?(?:options?|answers?|choices?|alternatives?|questions?)",
+        "(?:previous|preceding)(?: two| three)? (?:option|options|choice|alternative|alternatives|question|questions)",
       ),
-      phrase("(?:first|second|third|fourth|fifth|last) (?:two |three )?(?:options?|answers?|choices?|alternatives?)"),
+      phrase("(?:next question|(?:in|see|from|for|of|with) the following question)"),
     ],
   },
 };

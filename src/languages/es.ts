@@ -103,17 +103,17 @@ export const es: Language = {
   ],
   lastOptions: [
     whole(
-      "(?:tod[ao]s|ningun[ao](?: de)?|cualquiera de)(?: l[ao]s)?(?: (?:opciones|alternativas|respuestas|afirmaciones|proposiciones))? (?:anteriores|mencionad[ao]s|indicad[ao]s|señalad[ao]s)(?: (?:es|son) (?:correct|verdader|ciert)[ao]s?)?",
+      "(?:tod[ao]s|ningun[ao](?: de)?|cualquiera de)(?: l[ao]s)?(?: opciones| alternativas| respuestas| afirmaciones)? (?:anteriores|mencionad[ao]s|indicad[ao]s)(?: (?:es|son) (?:correct|verdader|ciert)[ao]s?)?",
     ),
     whole(
-      "ninguna (?:de las )?(?:otras? )?(?:opci[oó]n|opciones|alternativas?|respuestas?|afirmaci[oó]n|afirmaciones)(?: (?:anterior|anteriores))?(?: (?:es|son) (?:correct|verdader|ciert)as?)?",
+      "ninguna (?:de las )?(?:otra |otras )?(?:opci[oó]n|opciones|alternativas?|respuestas?|afirmaci[oó]n|afirmaciones)(?: anterior| anteriores)?(?: (?:es|son) (?:correct|verdader|ciert)as?)?",
     ),
     whole(
       "todas las (?:otras |demás )?(?:opciones|alternativas|respuestas|afirmaciones)(?: son (?:correct|verdader|ciert)as)?",
     ),
-    whole("(?:todas|ninguna) (?:(?:es|son) (?:correct|verdader|ciert)as?)"),
-    whole("(?:todas|ninguna) (?:de )?(?:ellas|estas|las demás|las otras)"),
-    whole("n\\.? ?a\\.?|t\\.? ?a\\.?"),
+    whole("(?:todas son|ninguna es) (?:correct|verdader|ciert)as?"),
+    whole("(?:todas|ninguna) (?:de )?(?:estas|las demás|las otras)"),
+    whole(String.raw`[nt]\.a`),
   ],
   fragile: {
     letters: letterMentions({
@@ -121,17 +121,15 @@ export const es: Language = {
       both: "tanto|ambas|ambos|ni",
       only: "solo|sólo|solamente|únicamente",
       noun: "opci[oó]n|opciones|alternativas?|respuestas?|incisos?|literal|literales",
-      verdict: "(?:es|son)(?: ambas| ambos)? (?:correct|incorrect|verdader|fals|ciert)[ao]s?",
+      verdict: "(?:es|son)(?: ambas| ambos)? (?:correct|incorrect)[ao]s?",
     }),
-    numbers: [phrase("(?:preguntas?|ejercicios?|problemas?) {n}")],
+    numbers: [phrase("preguntas? {n}")],
     neighbours: [
+      phrase("(?:opci[oó]n|alternativa|respuesta|pregunta|inciso) (?:anterior|previa|precedente|de arriba|de abajo)"),
+      phrase("anterior (?:opci[oó]n|alternativa|respuesta|pregunta)|preguntas anteriores|dos opciones anteriores"),
       phrase(
-        "(?:opci[oó]n|opciones|alternativas?|respuestas?|preguntas?|incisos?) (?:anterior|anteriores|previas?|precedentes?|siguientes?|posterior|posteriores|de arriba|de abajo)",
+        "(?:en|de|ver|vea|para) la (?:pregunta siguiente|siguiente pregunta|opci[oó]n siguiente|siguiente opci[oó]n)",
       ),
-      phrase(
-        "(?:anterior|anteriores|siguientes?|primer|primera|segunda|tercera|cuarta|quinta|última|últimas|primeras)(?: dos| tres)? (?:opci[oó]n|opciones|alternativas?)",
-      ),
-      phrase("(?:anterior|anteriores|siguiente) (?:preguntas?|respuestas?)"),
     ],
   },
 };
