@@ -1,0 +1,28 @@
+// Bundles src/ into dist/: `exam.js`, the command, and `index.js`, the library. One file each to load means a fast
+// start; what a command does not use lies in files of its own, loaded when needed.
+import { chmod, rm } from "node:fs/promises";
+import { build } from "esbuild";
+import packageJson from "../package.json" with { type: "json" };
+
+const root = `${import.meta.dirname}/..`;
+
+await rm(`${root}/dist`, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: { exam: "src/cli/bin.ts", index: "src/index.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  loader: { ".css": "text" },
+  // They bring files of their own, which they look for beside themselves.
+  external: ["puppeteer", "@sparticuz/chromium", "pdfjs-dist"],
+  // Dependencies written as CommonJS call `require` for Node's own modules, which modules have only if they make it.
+  banner: {
+    js: `import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);`,
+  },
+  logLevel: "warning",
+});
+await chmod(`${root}/dist/exam.js`, 0o755);

@@ -1,0 +1,104 @@
+import { basename, dirname } from "node:path";
+import type { BuildResult } from "../build.ts";
+import { PAPER_NAMES, type PaperName } from "../model/page.ts";
+import { printable } from "./cells.ts";
+import { colorsFor } from "./colors.ts";
+import { type AddCommand, addReportOptions, examples } from "./command.ts";
+import { plural } from "./count-problems.ts";
+import { ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { count, labels, oneOf, versions } from "./option-values.ts";
+import { createReporter, type ReportOptions } from "./report.ts";
+import { UsageError } from "./usage-error.ts";
+
+interface Options extends ReportOptions {
+  readonly out?: string;
+  readonly versions?: number | string[];
+  readonly seed?: string;
+  readonly only?: string[];
+  readonly key: boolean;
+  readonly template?: string;
+  readonly paper?: PaperName;
+  readonly jobs?: number;
+  readonly html: boolean;
+}
+
+/** `exam build`: papers and keys. */
+export const addBuild: AddCommand = (program, io, finish) => {
+  const command = program
+    .command("build")
+    .summary("write the papers and keys of an exam")
+    .description(
+      "Write the papers and keys of one exam or more: PDF files, keys.csv and manifest.json, into output/<name>/.",
+    )
+    .argument("<file...>", "exam sources")
+    .option("-o, --out <dir>", "write into <dir>/<name>/")
+    .option("--versions <n|labels>", "how many versions, or their labels: 4, or A,B,C", versions)
+    .option("--seed <text>", "what every shuffle depends on")
+    .option("--only <labels>", "build only these versions: A,C", labels)
+    .option("--no-key", "write no keys")
+    .option("--template <template>", "name of a built-in template, or a folder")
+    .option("--paper <size>", `size of the sheet: ${PAPER_NAMES.join(", ")}`, oneOf(PAPER_NAMES))
+    .option("--jobs <n>", "browsers at work at once", count)
+    .option("--html", "write the pages as HTML too", false)
+    .addHelpText("after", examples(["exam build exams/quiz5.md", "exam build exams/quiz5.md --versions 4 -o print"]));
+  addReportOptions(command).action(async (files: string[], options: Options) =>
+    finish(await build(files, options, io)),
+  );
+};
+
+async function build(files: readonly string[], options: Options, io: Io): Promise<number> {
+  refuseNamesakes(files);
+  const { buildExam } = await import("../build.ts");
+  const { out, format, quiet, ...chosen } = options;
+  const reporter = createReporter(options, io);
+  try {
+    for (const file of files) {
+      io.signal.throwIfAborted();
+      const start = performance.now();
+      const result = await buildExam(file, {
+        ...chosen,
+        ...(out !== undefined && { outDir: out }),
+        signal: io.signal,
+        cwd: io.cwd,
+        env: io.env,
+      });
+      reporter.add(result.problems, result.sources);
+      if (quiet || result.written.length === 0) continue;
+      if (format !== "json") io.stdout.write(result.written.map((path) => `${path}\n`).join(""));
+      const seconds = (performance.now() - start) / 1000;
+      io.stderr.write(
+        `${colorsFor(io.stderr, io.env).green(printable(summaryLine(result, examName(file), seconds)))}\n`,
+      );
+    }
+  } finally {
+    reporter.finish();
+  }
+  return reporter.failed ? ExitCode.problems : ExitCode.done;
+}
+
+/** Two sources of one name would write into one folder. */
+function refuseNamesakes(files: readonly string[]): void {
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const name = examName(file).toLowerCase();
+    const other = seen.get(name);
+    if (other !== undefined)
+      throw new UsageError(
+        other === file ? `${file} is given twice` : `${other} and ${file} would write into the same folder`,
+        "Build them one by one, each with its own -o.",
+      );
+    seen.set(name, file);
+  }
+}
+
+function examName(file: string): string {
+  return basename(file).replace(/\.md$/i, "");
+}
+
+function summaryLine(result: BuildResult, name: string, seconds: number): string {
+  const { versions, pages, sheets } = result.summary;
+  const size = `${plural(pages, "page")} on ${plural(sheets, "sheet")}`;
+  const folder = dirname(result.written[0] as string);
+  return `Built ${plural(versions, "version")} of ${name}: ${size}, in ${folder} (${seconds.toFixed(1)} s)`;
+}

@@ -1,0 +1,31 @@
+import { type AddCommand, addReportOptions, examples } from "./command.ts";
+import { ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { createReporter, type ReportOptions } from "./report.ts";
+
+/** `exam check`: every problem of the exams at once, without a browser. */
+export const addCheck: AddCommand = (program, io, finish) => {
+  const command = program
+    .command("check")
+    .summary("find every problem of an exam at once")
+    .description(
+      "Find every problem of one exam or more at once, and say where it is and what to do. Needs no browser.",
+    )
+    .argument("<file...>", "exam sources")
+    .addHelpText("after", examples(["exam check exams/quiz5.md", "exam check --strict exams/*.md"]));
+  addReportOptions(command).action(async (files: string[], options: ReportOptions) =>
+    finish(await check(files, options, io)),
+  );
+};
+
+async function check(files: readonly string[], options: ReportOptions, io: Io): Promise<number> {
+  const { checkExam } = await import("../build.ts");
+  const reporter = createReporter(options, io);
+  for (const file of files) {
+    io.signal.throwIfAborted();
+    const { problems, sources } = await checkExam(file, { cwd: io.cwd, env: io.env, signal: io.signal });
+    reporter.add(problems, sources);
+  }
+  reporter.finish();
+  return reporter.failed ? ExitCode.problems : ExitCode.done;
+}

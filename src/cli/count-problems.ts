@@ -1,0 +1,24 @@
+import { basename } from "node:path";
+import type { Problem, Severity } from "../model/problem.ts";
+import { printable } from "./cells.ts";
+import type { Colors } from "./colors.ts";
+
+const list = new Intl.ListFormat("en-GB");
+
+/** "2 errors and 1 warning in quiz5.md". */
+export function countProblems(problems: readonly Problem[], colors: Colors): string {
+  const paint = { error: colors.red, warning: colors.yellow, note: colors.cyan };
+  const counts = (["error", "warning", "note"] as const).flatMap((severity: Severity) => {
+    const count = problems.filter((problem) => problem.severity === severity).length;
+    return count > 0 ? [paint[severity](plural(count, severity))] : [];
+  });
+  const files = [...new Set(problems.flatMap(({ place }) => place?.file ?? []))];
+  const [first] = files;
+  const where = files.length === 1 && first ? printable(basename(first)) : plural(files.length, "file");
+  return list.format(counts) + (files.length > 0 ? ` in ${where}` : "");
+}
+
+/** A number and its noun: "1 page", "4 pages". */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,28 @@
+import { type AddCommand, examples } from "./command.ts";
+import { ExitCode } from "./exit-code.ts";
+import { jsonText } from "./format-json.ts";
+import type { Io } from "./io.ts";
+import { createReporter } from "./report.ts";
+
+/** `exam inspect`: the exam as the program understood it. */
+export const addInspect: AddCommand = (program, io, finish) => {
+  program
+    .command("inspect")
+    .summary("print what was understood of an exam as JSON")
+    .description(
+      "Print what was understood of an exam as JSON: settings, sections, questions, answers and their places.",
+    )
+    .argument("<file>", "exam source")
+    .addHelpText("after", examples(["exam inspect exams/quiz5.md | jq '.sections[].questions[].id'"]))
+    .action(async (file: string) => finish(await inspect(file, io)));
+};
+
+async function inspect(file: string, io: Io): Promise<number> {
+  const { checkExam } = await import("../build.ts");
+  const reporter = createReporter({ format: "human", strict: false, quiet: false }, io);
+  const { exam, problems, sources } = await checkExam(file, { cwd: io.cwd, env: io.env, signal: io.signal });
+  reporter.add(problems, sources);
+  reporter.finish();
+  if (exam) io.stdout.write(jsonText(exam));
+  return exam && !reporter.failed ? ExitCode.done : ExitCode.problems;
+}

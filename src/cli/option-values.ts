@@ -1,0 +1,36 @@
+import { InvalidArgumentError } from "commander";
+import { didYouMean } from "../model/nearest.ts";
+
+/** A parser of options that takes one of a few words, in upper or lower case. */
+export function oneOf<const Word extends string>(choices: readonly Word[]): (value: string) => Word {
+  return (value) => {
+    const found = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
+    if (!found) {
+      const hint = didYouMean(value, choices);
+      throw new InvalidArgumentError(`Expected ${choices.join(", ")}.${hint ? `\n${hint}` : ""}`);
+    }
+    return found;
+  };
+}
+
+/** A whole number from 1. */
+export function count(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError("Expected a whole number from 1.");
+  return Number(value);
+}
+
+/** Labels of versions separated by commas: letters of ASCII, digits, `_` and `-`, distinct ignoring case. */
+export function labels(value: string): string[] {
+  const found = value.split(",").map((label) => label.trim());
+  const wrong = found.find((label) => !/^[A-Za-z0-9_-]+$/.test(label));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`Expected labels such as A,B,C of letters, digits, "_" and "-".`);
+  if (new Set(found.map((label) => label.toLowerCase())).size < found.length)
+    throw new InvalidArgumentError("Expected labels that differ by more than upper and lower case.");
+  return found;
+}
+
+/** How many versions, or their labels. */
+export function versions(value: string): number | string[] {
+  return /^\d+$/.test(value) ? count(value) : labels(value);
+}
