@@ -18,6 +18,7 @@ export const en: Language = {
     score: "Score",
   },
   labels: {
+    fullName: "Name",
     date: "Date",
     duration: "Time allowed",
     instructor: "Instructor",

@@ -18,6 +18,7 @@ export const es: Language = {
     score: "Nota",
   },
   labels: {
+    fullName: "Apellidos y nombres",
     date: "Fecha",
     duration: "Duración",
     instructor: "Docente",
@@ -28,7 +29,7 @@ export const es: Language = {
     question: "Pregunta",
     points: "Puntos",
     total: "Total",
-    score: "Nota",
+    score: "Puntaje",
     bonus: "Bonificación",
     answer: "Respuesta",
     solution: "Solución",

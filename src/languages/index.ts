@@ -1,9 +1,23 @@
+import { ar } from "./ar.ts";
+import { ca } from "./ca.ts";
+import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { he } from "./he.ts";
+import { it } from "./it.ts";
+import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
 import type { Language } from "./language.ts";
+import { nl } from "./nl.ts";
+import { pl } from "./pl.ts";
+import { pt } from "./pt.ts";
+import { ru } from "./ru.ts";
+import { tr } from "./tr.ts";
+import { zhHans } from "./zh-Hans.ts";
 
 /** Every language an exam can be printed in. */
-export const LANGUAGES: readonly Language[] = [en, es];
+export const LANGUAGES: readonly Language[] = [en, es, pt, fr, de, it, ca, nl, pl, tr, ru, ar, he, zhHans, ja, ko];
 
 /**
  * The language for a BCP 47 tag: the same language and script, whatever the region (`es-PE` is `es`, `zh-CN` is `zh-Hans`, `zh-TW` is none).

@@ -92,6 +92,8 @@ export type KindName = (typeof KIND_NAMES)[number];
 
 /** Names of the labels every language has. */
 export const LABEL_NAMES = [
+  // The box `name` where there is no box `surname`.
+  "fullName",
   "date",
   "duration",
   "instructor",

@@ -1,5 +1,5 @@
 /**
- * A wording to look for in text, ignoring case. In its source a space is any white space, `{A}` is an option's letter, bare, quoted or in brackets, and `{n}` is a number.
+ * A wording to look for in text, ignoring case. In its source a space is any white space (` ?` also none), `{A}` is an option's letter, bare, quoted or in brackets, and `{n}` is a number.
  * It matches between word borders of any script: `\b` knows only Latin letters.
  */
 export function phrase(source: string): RegExp {
@@ -46,10 +46,11 @@ export function letterMentions({ join, both, only, noun, verdict }: LetterWords)
   ];
 }
 
-const LETTER = "[a-hа-иא-חأابجدهوزح]ـ?['’׳]?";
+const LETTER = "[a-hа-зא-חأابجدهوزح]ـ?['’׳]?";
 
 function expand(source: string): string {
   return source
+    .replaceAll(" ?", String.raw`\s*`)
     .replaceAll(" ", String.raw`\s+`)
     .replaceAll("{A}", String.raw`[("“«]?${LETTER}["”»]?[).]?`)
     .replaceAll("{n}", String.raw`(?:(?:n[ro]?[.º°]*|[#№])\s*)?\d+`);
