@@ -67,6 +67,15 @@ export function millimetres(max: number): AttributeType<number> {
   };
 }
 
+/** A length in cm or mm, or a share of the text's width in %, as CSS. */
+export const percentageOrLength: AttributeType<string> = (value) => {
+  const [match, amount, unit] = /^(\d+\.?\d*|\.\d+)(cm|mm|%)$/.exec(value ?? "") ?? [];
+  const most = unit === "%" ? 100 : 1000;
+  if (!match || !(Number(amount) > 0 && Number(amount) <= most))
+    throw new AttributeError("a length such as 6cm, 60mm or 50%");
+  return match;
+};
+
 /** What `readAttributes` works on. */
 export interface AttributeUse<Types extends AttributeTypes> {
   /** Whose attributes, for messages: "a question", "::space". */

@@ -52,13 +52,23 @@ export interface Blank extends Node {
   index: number;
 }
 
+/** A footnote, called where it stands; its text is printed at the end of its question. */
+export interface Footnote extends Node {
+  type: "footnote";
+  /** Equal for two calls of one note. */
+  identifier: string;
+  children: RootContent[];
+}
+
 declare module "mdast" {
   interface PhrasingContentMap {
+    footnote: Footnote;
     inlineElement: InlineElement;
     reference: CrossReference;
     blank: Blank;
   }
   interface RootContentMap {
+    footnote: Footnote;
     inlineElement: InlineElement;
     reference: CrossReference;
     blank: Blank;

@@ -45,6 +45,10 @@ export interface Item {
   readonly id: string;
   /** `parts` for a question that is answered only through its parts. */
   readonly kind: KindName | "parts";
+  /** Columns of its options, 1 to 5; absent: as many as fit. */
+  readonly columns?: number;
+  /** False: its options keep the source's order. */
+  readonly shuffle: boolean;
   /** At least 0. A question with parts is worth their sum. */
   readonly points: number;
   /** What is asked, up to the answer. */
@@ -70,10 +74,6 @@ export interface Question extends Item {
   readonly bonus: boolean;
   readonly tags: readonly string[];
   readonly difficulty?: number;
-  /** Columns of its options, 1 to 5; absent: as many as fit. */
-  readonly columns?: number;
-  /** False: its options keep the source's order. */
-  readonly shuffle: boolean;
   /** Its place when questions are shuffled. */
   readonly pin?: "first" | "last";
   /** Begins a new page. */

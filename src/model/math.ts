@@ -1,0 +1,32 @@
+import type { KatexOptions, StrictFunction } from "katex";
+// Registers `\ce` and `\pu` with the one KaTeX instance of the program.
+import "katex/contrib/mhchem";
+
+/** Expansions of macros in one formula before it counts as endless. */
+const MAX_EXPANSIONS = 1000;
+
+/** The largest size a formula may name, in em: about the width of a page. */
+const MAX_SIZE = 50;
+
+/**
+ * How every formula is typeset, so that what `check` accepts is what `render` prints. With these options KaTeX throws
+ * a `ParseError` for anything it cannot set: nothing is ever printed in red.
+ */
+export function mathOptions(macros: Readonly<Record<string, string>>, display: boolean): KatexOptions {
+  return {
+    displayMode: display,
+    // The visual markup only: MathML beside it would be read out, and copied from the PDF, a second time.
+    output: "html",
+    throwOnError: true,
+    strict,
+    trust: false,
+    maxExpand: MAX_EXPANSIONS,
+    maxSize: MAX_SIZE,
+    // A copy: KaTeX writes `\gdef` into it, and one formula must not change the next.
+    macros: { ...macros },
+  };
+}
+
+/** Refuses what KaTeX has no glyph for and what reaches outside of mathematics; lenient where LaTeX is merely stricter. */
+const strict: StrictFunction = (code: string) =>
+  code === "unknownSymbol" || code === "htmlExtension" ? "error" : "ignore";

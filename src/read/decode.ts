@@ -1,0 +1,60 @@
+import type { Report } from "../model/problem.ts";
+import { type SourceText, sourceText } from "../model/source-text.ts";
+
+/**
+ * The text of a source file: UTF-8, with or without byte order mark. Other encodings, NUL and control characters are
+ * reported, as format.md has it; then there is no text.
+ */
+export function decodeSource(file: string, bytes: Uint8Array, report: Report): SourceText | undefined {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const offset = validPrefix(bytes);
+    const before = sourceText(file, new TextDecoder().decode(bytes.subarray(0, offset)));
+    report({
+      severity: "error",
+      rule: "encoding",
+      message: "Unexpected bytes that are not UTF-8",
+      hint: "Save the file as UTF-8.",
+      place: before.place(before.text.length, before.text.length),
+    });
+    return undefined;
+  }
+  const source = sourceText(file, text);
+  // Tab, line feed and carriage return are text; the other controls of ASCII and Latin-1 are not.
+  const control = [...text.matchAll(/(?![\t\n\r])\p{Cc}/gu)].slice(0, 5);
+  for (const { index, 0: character } of control) {
+    const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
+    report({
+      severity: "error",
+      rule: "control-character",
+      message: `Unexpected control character U+${code}`,
+      hint: "Delete it.",
+      place: source.place(index, index + 1),
+    });
+  }
+  return control.length > 0 ? undefined : source;
+}
+
+/** Length of the longest beginning that is valid UTF-8. */
+function validPrefix(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (isValidBeginning(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function isValidBeginning(bytes: Uint8Array): boolean {
+  try {
+    // As a stream, so that a character cut in two at the end is no fault.
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,138 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+
+/** Where one exam may read, and what it has read so far. */
+export interface Files {
+  /** The folder nothing may be read outside of: the nearest one upwards with a `.git`, else the exam's own. */
+  readonly root: string;
+  /** Absolute paths of the files read, in the order of their first reading; for watchers. */
+  readonly reads: ReadonlySet<string>;
+  /** A path as problems print it: relative to the working directory where that is shorter, with forward slashes. */
+  shown(path: string): string;
+  /** Reads a file named by the caller, wherever it is. */
+  readGiven(path: string): FileResult;
+  /** Reads a file named inside a source, relative to the folder of that source. */
+  readNamed(name: string, folder: string): FileResult;
+}
+
+/** A file's bytes, or one sentence on why there are none. */
+export type FileResult = { readonly path: string; readonly bytes: Uint8Array } | { readonly fault: FileFault };
+
+/** Why a file could not be read. */
+export interface FileFault {
+  readonly rule: "missing-file" | "not-a-file" | "outside-root" | "file-case" | "file-too-large" | "unreadable-file";
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The largest file read, in bytes; anything above is no exam and no figure. */
+const MAX_BYTES = 20 * 1024 * 1024;
+
+/** The files an exam at `examPath` may read. */
+export function openFiles(examPath: string, cwd: string): Files {
+  const root = realpathIfThere(findRoot(dirname(resolve(cwd, examPath))));
+  const reads = new Set<string>();
+
+  function shown(path: string): string {
+    const short = relative(cwd, path);
+    return (short !== "" && short.length < path.length ? short : path).split(sep).join("/");
+  }
+
+  function read(path: string): FileResult {
+    try {
+      const stat = statSync(path);
+      if (!stat.isFile()) {
+        const what = stat.isDirectory() ? "is a directory" : "is no regular file";
+        return { fault: { rule: "not-a-file", message: `${shown(path)} ${what}`, hint: "Name a file." } };
+      }
+      if (stat.size > MAX_BYTES) {
+        const size = `${Math.round(stat.size / 1024 / 1024)} MB`;
+        return {
+          fault: { rule: "file-too-large", message: `${shown(path)} has ${size}`, hint: "At most 20 MB are read." },
+        };
+      }
+      const bytes = readFileSync(path);
+      reads.add(path);
+      return { path, bytes };
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return code === "ENOENT" || code === "ENOTDIR"
+        ? { fault: { rule: "missing-file", message: `${shown(path)} does not exist`, hint: similarFile(path) } }
+        : {
+            fault: {
+              rule: "unreadable-file",
+              message: `${shown(path)} cannot be read (${code})`,
+              hint: "Check its permissions.",
+            },
+          };
+    }
+  }
+
+  return {
+    root,
+    reads,
+    shown,
+    readGiven: (path) => read(resolve(cwd, path)),
+    readNamed(name, folder) {
+      const outside: FileFault = {
+        rule: "outside-root",
+        message: `${name} lies outside the exam's folder`,
+        hint: `Only files inside ${shown(root) || "."} are read; copy it there.`,
+      };
+      if (isAbsolute(name) || /^[a-z]:|[\\\0]/i.test(name)) return { fault: outside };
+      const path = resolve(folder, name);
+      if (!isInside(root, path) || !isInside(root, realpathIfThere(path))) return { fault: outside };
+      const spelled = existsSync(path) ? misspelled(root, path) : undefined;
+      if (spelled) {
+        const hint = "Other systems tell upper and lower case apart; write the name as it is.";
+        return { fault: { rule: "file-case", message: `${name} is called ${spelled} on disk`, hint } };
+      }
+      return read(path);
+    },
+  };
+}
+
+function findRoot(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, ".git"))) return at;
+    if (dirname(at) === at) return folder;
+  }
+}
+
+function realpathIfThere(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether `path` is `folder` or lies in it. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** The true spelling of the first step from `root` to `path` whose letter case differs from the disk's. */
+function misspelled(root: string, path: string): string | undefined {
+  let folder = root;
+  for (const step of relative(root, path).split(sep)) {
+    const names = readdirSync(folder);
+    if (!names.includes(step)) {
+      const same = names.find((name) => name.normalize("NFC").toLowerCase() === step.normalize("NFC").toLowerCase());
+      if (same && same.normalize("NFC") !== step.normalize("NFC")) return same;
+    }
+    folder = join(folder, step);
+  }
+  return undefined;
+}
+
+function similarFile(path: string): string {
+  try {
+    const wanted = basename(path).toLowerCase();
+    const near = readdirSync(dirname(path)).find((name) => name.toLowerCase().startsWith(wanted.replace(/\.\w+$/, "")));
+    return near ? `There is ${near} beside it.` : "Check the path.";
+  } catch {
+    return "Check the path.";
+  }
+}

@@ -1,0 +1,133 @@
+import type { Yaml } from "mdast";
+import { isMap, isScalar, parseDocument, type YAMLMap } from "yaml";
+import type { z } from "zod";
+import { didYouMean } from "../model/nearest.ts";
+import type { Place } from "../model/place.ts";
+import type { Report } from "../model/problem.ts";
+import type { SourceText } from "../model/source-text.ts";
+import { type FrontMatter, knownKeys, settingsSchema } from "./settings-schema.ts";
+import { type YamlPlaces, yamlPlaces } from "./yaml-places.ts";
+
+/** The front matter understood, and where its values stand, by dotted path. */
+export interface FrontMatterResult {
+  /** Absent when something in it is wrong. */
+  readonly values?: FrontMatter;
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** Understands the YAML between the `---` lines; reports everything that is wrong with it, each at its own place. */
+export function readFrontMatter(node: Yaml | undefined, source: SourceText, report: Report): FrontMatterResult {
+  const begin = node?.position?.start.offset ?? 0;
+  const fence = /^---[^\r\n]*(?:\r\n|\n|\r)/.exec(source.text.slice(begin))?.[0] ?? "";
+  const at = (start: number, end: number) => source.place(begin + fence.length + start, begin + fence.length + end);
+  const document = parseDocument(node?.value.replace(/^\n/, "") ?? "", {
+    // Every scalar stays the text that was typed; settings-schema.ts gives it a meaning.
+    schema: "failsafe",
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  for (const error of [...document.errors, ...document.warnings]) {
+    const twice = error.code === "DUPLICATE_KEY";
+    report({
+      severity: "error",
+      rule: twice ? "duplicate-key" : "yaml",
+      message: twice ? "A key is given twice" : `The front matter is no YAML: ${error.message}`,
+      hint: twice ? "Keep one of them." : "Quote values that hold `: ` or ` #`, or begin with a special character.",
+      place: at(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
+    });
+  }
+  if (document.errors.length + document.warnings.length > 0) return { places: {} };
+  if (!isMap(document.contents)) {
+    report({
+      severity: "error",
+      rule: "no-front-matter",
+      message: node
+        ? "Unexpected front matter, expected keys and values"
+        : "Unexpected beginning, expected a front matter",
+      hint: "Begin the file with three lines: `---`, `title: …` and `---`.",
+      place: source.place(begin, begin),
+    });
+    return { places: {} };
+  }
+  const places = yamlPlaces(document.contents, at);
+  reportCutMacros(document.contents, places, report);
+  try {
+    const result = settingsSchema.safeParse(document.toJS({ maxAliasCount: 50 }));
+    for (const issue of result.error?.issues ?? []) reportIssue(issue, places, report);
+    return { ...(result.success && { values: result.data }), places: places.all() };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const message = "The front matter repeats itself too often through aliases";
+    report({ severity: "error", rule: "yaml", message, hint: "Write the values out.", place: places.value([]) });
+    return { places: {} };
+  }
+}
+
+function reportIssue(issue: z.core.$ZodIssue, places: YamlPlaces, report: Report): void {
+  if (issue.code === "invalid_union") {
+    // Of several forms, the one that was understood deepest is what was meant; only its faults help.
+    const meant = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+    if (depth(meant) > 0) {
+      for (const inner of meant) reportIssue({ ...inner, path: [...issue.path, ...inner.path] }, places, report);
+      return;
+    }
+  }
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) reportUnknownKey(key, issue.path, places, report);
+    return;
+  }
+  const name = issue.path.join(".");
+  const found = places.describe(issue.path);
+  report(
+    found === undefined
+      ? {
+          severity: "error",
+          rule: "missing-key",
+          message: `The front matter has no "${name}"`,
+          hint: `Add a line \`${name}: …\`.`,
+          place: places.value(issue.path.slice(0, -1)),
+        }
+      : {
+          severity: "error",
+          rule: "front-matter-value",
+          message: `Unexpected ${found} for "${name}", expected ${expectation(issue)}`,
+          place: places.value(issue.path),
+        },
+  );
+}
+
+function reportUnknownKey(key: string, path: readonly PropertyKey[], places: YamlPlaces, report: Report): void {
+  const known = knownKeys(path);
+  report({
+    severity: "error",
+    rule: "unknown-key",
+    message: `Unknown key "${key}"${path.length > 0 ? ` in "${path.join(".")}"` : ""}`,
+    hint: [didYouMean(key, known), `Known keys: ${known.join(", ")}.`].filter(Boolean).join(" "),
+    place: places.key([...path, key]),
+  });
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length + Number(issue.code === "unrecognized_keys")));
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_type") return issue.message;
+  return issue.expected === "array" ? "a list" : "keys and values";
+}
+
+/** YAML ends an unquoted value at ` #`, so `\E: \mathbb{E}[ #1 ]` loses its second half without a word. */
+function reportCutMacros(root: YAMLMap, places: YamlPlaces, report: Report): void {
+  const macros = root.get("macros", true);
+  if (!isMap(macros)) return;
+  for (const { key, value } of macros.items) {
+    if (!isScalar(key) || !isScalar(value) || !/^\d/.test(value.comment ?? "")) continue;
+    report({
+      severity: "error",
+      rule: "cut-macro",
+      message: `The macro ${String(key.value)} is cut at " #": YAML takes the rest for a comment`,
+      hint: "Put the macro in single quotes: '…'.",
+      place: places.value(["macros", String(key.value)]),
+    });
+  }
+}

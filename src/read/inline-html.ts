@@ -1,0 +1,61 @@
+import type { Html, Nodes, PhrasingContent } from "mdast";
+import { INLINE_TAGS, type InlineElement, type InlineTag } from "../model/content.ts";
+import { placeOf, type Reading } from "./reading.ts";
+
+/** Pairs the HTML tags among the children of one node; comments vanish, anything that is not allowed is reported. */
+export function pairInlineHtml(children: readonly PhrasingContent[], reading: Reading): PhrasingContent[] {
+  const top: PhrasingContent[] = [];
+  const open: { readonly tag: Html; readonly element: InlineElement }[] = [];
+  const add = (node: PhrasingContent) => (open.at(-1)?.element.children ?? top).push(node);
+  for (const node of children) {
+    if (node.type !== "html") add(node);
+    else if (!isComment(node)) {
+      const [, closing, name] = /^<(\/?)([a-z]+)\s*(?:\/\s*)?>$/.exec(node.value) ?? [];
+      const tagName = INLINE_TAGS.find((tag) => tag === name);
+      if (!tagName) reportHtml(node, reading);
+      else if (tagName === "br") add(element(node, tagName));
+      else if (!closing) open.push({ tag: node, element: element(node, tagName) });
+      else if (open.at(-1)?.element.tagName === tagName) add((open.pop() as (typeof open)[number]).element);
+      else reportUnpaired(node, `</${tagName}> closes nothing`, reading);
+    }
+  }
+  for (const {
+    tag,
+    element: { tagName, children: inner },
+  } of open) {
+    reportUnpaired(tag, `<${tagName}> is never closed`, reading);
+    top.push(...inner);
+  }
+  return top;
+}
+
+function element(node: Html, tagName: InlineTag): InlineElement {
+  return { type: "inlineElement", tagName, children: [], ...(node.position && { position: node.position }) };
+}
+
+/** Whether raw HTML is comments and white space only. */
+export function isComment(node: Html): boolean {
+  return node.value.replace(/<!--[\s\S]*?-->/g, "").trim() === "";
+}
+
+/** Reports raw HTML that is not allowed, with what to write instead. */
+export function reportHtml(node: Html, reading: Reading): void {
+  const tag = /^<\/?[^\s>]*/.exec(node.value)?.[0] ?? node.value.slice(0, 20);
+  reading.report({
+    severity: "error",
+    rule: "raw-html",
+    message: `Unexpected HTML ${tag}${tag.endsWith(">") ? "" : " …"}, expected Markdown`,
+    hint: `Only <${INLINE_TAGS.join(">, <")}> may stand in a line, without attributes. For a less-than sign write &lt;.`,
+    place: placeOf(node as Nodes, reading),
+  });
+}
+
+function reportUnpaired(node: Html, message: string, reading: Reading): void {
+  reading.report({
+    severity: "error",
+    rule: "raw-html",
+    message,
+    hint: "Open and close it inside the same piece of text. For a less-than sign write &lt;.",
+    place: placeOf(node as Nodes, reading),
+  });
+}

@@ -1,0 +1,132 @@
+import type { Nodes } from "mdast";
+import type { ContainerDirective, Directives } from "mdast-util-directive";
+import type { Block } from "../model/content.ts";
+import type { Criterion, Item, Note } from "../model/exam.ts";
+import type { Place } from "../model/place.ts";
+import { KIND_NAMES, type KindName } from "../model/settings.ts";
+import { KINDS } from "../questions/index.ts";
+import type { AnyKind } from "../questions/kind.ts";
+import { directiveAttributes, isLabel, takeAttributes } from "./attributes.ts";
+import { placeOf, type Reading } from "./reading.ts";
+import { readRubric } from "./rubric.ts";
+
+/** What an item is made of before it has an id and points. */
+export type ItemContent = Omit<Item, "id" | "points" | "place" | "shuffle" | "columns">;
+
+/** Understands what stands under a question's or part's heading: stem, answer, what is for the key. */
+export function readItem(
+  content: readonly Block[],
+  heading: Place,
+  named: KindName | undefined,
+  reading: Reading,
+): ItemContent {
+  const { printed, ...keyOnly } = takeKeyBlocks(content, reading);
+  const claims = claimAnswers(printed, named, reading);
+  const kind = chooseKind(claims, named, heading, reading);
+  const claimed = claims.find((claim) => claim.kind === kind)?.blocks ?? [];
+  const answer = kind.inText ? printed.length : printed.indexOf(claimed[0] as Block);
+  const stem = answer < 0 ? printed : printed.slice(0, answer);
+  const after = answer < 0 ? [] : printed.slice(answer + 1);
+  for (const block of claimed) reading.understood.add(block as Nodes);
+  const body = kind.read({
+    blocks: claimed,
+    around: [...stem, ...after],
+    heading,
+    language: reading.language,
+    report: reading.report,
+    place: (node) => placeOf(node, reading),
+    attributes: (node) => {
+      if (node.type === "listItem" || node.type === "paragraph" || node.type === "heading")
+        return takeAttributes(node, reading);
+      reading.understood.add(node);
+      return directiveAttributes(node as Directives, reading);
+    },
+  });
+  return { kind: kind.name, stem, body, after, ...keyOnly };
+}
+
+interface KeyBlocks {
+  readonly printed: Block[];
+  readonly solution: readonly Block[];
+  readonly rubric: readonly Criterion[];
+  readonly notes: readonly Note[];
+}
+
+/** Parts what is printed on the paper from solution, rubric and notes. */
+export function takeKeyBlocks(content: readonly Block[], reading: Reading): KeyBlocks {
+  const printed: Block[] = [];
+  const solution: Block[] = [];
+  const rubric: Criterion[] = [];
+  const notes: Note[] = [];
+  for (const block of content) {
+    if (block.type !== "containerDirective") printed.push(block);
+    else {
+      reading.understood.add(block);
+      checkFence(block, reading);
+      if (block.name === "solution") solution.push(...block.children);
+      else if (block.name === "rubric") rubric.push(...readRubric(block, reading));
+      else notes.push({ place: placeOf(block, reading), text: block.children });
+    }
+  }
+  return { printed, solution, rubric, notes };
+}
+
+/** `:::solution` stands alone on its line: a label or attributes would be lost. */
+function checkFence(block: ContainerDirective, reading: Reading): void {
+  const label = block.children.find(isLabel);
+  const attributes = directiveAttributes(block, reading);
+  if (!label && !attributes) return;
+  const place = label ? placeOf(label as Nodes, reading) : attributes?.place;
+  reading.report({
+    severity: "error",
+    rule: "directive-form",
+    message: `Unexpected ${label ? "label" : "attributes"} behind :::${block.name}`,
+    hint: `Write :::${block.name} alone on its line and the text on the next.`,
+    ...(place && { place }),
+  });
+}
+
+interface Claim {
+  readonly kind: AnyKind;
+  readonly blocks: readonly Block[];
+}
+
+function claimAnswers(printed: readonly Block[], named: KindName | undefined, reading: Reading): Claim[] {
+  const claim = (kind: AnyKind, blocks: readonly Block[], isNamed: boolean): Claim => ({
+    kind,
+    blocks: kind.claim(blocks, isNamed, reading.language).map((index) => blocks[index] as Block),
+  });
+  const chosen = KINDS.find((kind) => kind.name === named);
+  const first = chosen && claim(chosen, printed, true);
+  const rest = first ? printed.filter((block) => !first.blocks.includes(block)) : printed;
+  const others = KINDS.filter((kind) => kind !== chosen).map((kind) => claim(kind, rest, false));
+  return [...(first ? [first] : []), ...others].filter((found) => found.blocks.length > 0);
+}
+
+/** The kind of the one answer found; reports when there are two, or none of the named kind. */
+function chooseKind(claims: readonly Claim[], named: KindName | undefined, heading: Place, reading: Reading): AnyKind {
+  const answers = claims.flatMap(({ kind, blocks }) => (kind.inText ? blocks.slice(0, 1) : blocks));
+  if (answers.length > 1) {
+    const second = answers[1] as Nodes;
+    reading.report({
+      severity: "error",
+      rule: "two-answers",
+      message: "Unexpected second answer in one question",
+      hint: "A question is answered in one way. Make each a part of its own: `###` and its text.",
+      place: placeOf(second, reading),
+      related: { message: "the first answer", place: placeOf(answers[0] as Nodes, reading) },
+    });
+  }
+  const found = claims[0]?.kind;
+  if (named && named !== "open" && found?.name !== named) {
+    const written = found ? `, found what is written for kind=${found.name}` : ", found none";
+    reading.report({
+      severity: "error",
+      rule: "kind-without-answer",
+      message: `Expected an answer for kind=${named}${written}`,
+      hint: `The manual's page on "${named}" shows how it is written. Kinds: ${KIND_NAMES.join(", ")}.`,
+      place: heading,
+    });
+  }
+  return found ?? (KINDS.find((kind) => kind.name === "open") as AnyKind);
+}

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { basename, dirname } from "node:path";
+import type { Yaml } from "mdast";
+import { findLanguage } from "../languages/index.ts";
+import type { Language } from "../languages/language.ts";
+import type { Exam } from "../model/exam.ts";
+import type { Asset } from "../model/page.ts";
+import { type Problem, sortProblems } from "../model/problem.ts";
+import type { Settings } from "../model/settings.ts";
+import { type SourceText, sourceText } from "../model/source-text.ts";
+import { settleLeftovers, understandContent } from "./content.ts";
+import { decodeSource } from "./decode.ts";
+import { type FileFault, openFiles } from "./files.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { parseMarkdown } from "./markdown.ts";
+import { outlineOf } from "./outline.ts";
+import { placeOf, type Reading } from "./reading.ts";
+import { completeReferences } from "./references.ts";
+import { readSection } from "./sections.ts";
+import { readSettings, type SettingOverrides } from "./settings.ts";
+
+/** What reading a source yields: an exam if enough was understood, and in any case what is wrong. */
+export interface ReadResult {
+  /** Absent when the file or its front matter could not be understood at all. */
+  readonly exam?: Exam;
+  /** The exam's pictures, by the URL the page asks for. */
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly problems: readonly Problem[];
+  /** Texts of the sources read, by path as problems print it; for code frames. */
+  readonly sources: ReadonlyMap<string, SourceText>;
+  /** Absolute paths of all files read. */
+  readonly reads: readonly string[];
+  /** Nothing may be read outside of it. */
+  readonly root: string;
+}
+
+/** Reads an exam. Problems are data; it throws for none of them. `overrides` are settings given on the command line. */
+export function readExam(path: string, cwd: string, overrides: SettingOverrides = {}): ReadResult {
+  const files = openFiles(path, cwd);
+  const problems: Problem[] = [];
+  const assets = new Map<string, Asset>();
+  const sources = new Map<string, SourceText>();
+  const finish = (exam?: Exam): ReadResult => ({
+    ...(exam && { exam }),
+    assets,
+    problems: sortProblems(withoutRepeats(problems)),
+    sources,
+    reads: [...files.reads],
+    root: files.root,
+  });
+
+  const file = files.readGiven(path);
+  if ("fault" in file) {
+    problems.push(fileProblem(file.fault, path));
+    return finish();
+  }
+  const shown = files.shown(file.path);
+  const report = (problem: Problem) => problems.push(problem);
+  const source = decodeSource(shown, file.bytes, report);
+  if (!source) return finish();
+  sources.set(shown, source);
+  if (source.text.trim() === "") {
+    const hint = "Begin with a front matter: `---`, `title: …`, `---`.";
+    report({ severity: "error", rule: "empty-file", message: "The file is empty", hint, place: source.place(0, 0) });
+    return finish();
+  }
+
+  const root = parseMarkdown(source.text);
+  const [first] = root.children;
+  const front = readFrontMatter(first?.type === "yaml" ? (first as Yaml) : undefined, source, report);
+  const language = findLanguage(front.values?.lang ?? "en") as Language;
+  const reading: Reading = {
+    source,
+    folder: dirname(file.path),
+    files,
+    language,
+    report,
+    assets,
+    understood: new WeakSet(),
+  };
+  understandContent(root, reading);
+  const outline = outlineOf(root, reading);
+  const name = basename(file.path).replace(/\.(md|markdown)$/i, "");
+  const settings: Settings | undefined =
+    front.values && readSettings(front.values, front.places, name, overrides, reading);
+  const points = settings?.points ?? { default: 1, byKind: {} };
+  const sections = outline.sections.map((section) => readSection(section, points, reading));
+  settleLeftovers(root, reading);
+  completeReferences(sections);
+  if (sections.every((section) => section.questions.length === 0)) {
+    const hint = "A question begins with a line `## ` and its title, which may be empty.";
+    const place = first ? placeOf(root.children.at(-1) ?? first, reading) : source.place(0, 0);
+    report({ severity: "error", rule: "no-questions", message: "The exam has no question", hint, place });
+  }
+  if (!settings) return finish();
+  return finish({
+    name,
+    source: shown,
+    sha256: createHash("sha256").update(file.bytes).digest("hex"),
+    settings,
+    settingPlaces: front.places,
+    opening: outline.opening,
+    sections,
+  });
+}
+
+function fileProblem(fault: FileFault, path: string): Problem {
+  return { severity: "error", ...fault, place: sourceText(path, "").place(0, 0) };
+}
+
+/** A footnote called twice is understood twice, and so are its faults. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ rule, message, place }) => {
+    const identity = [rule, message, place?.file, place?.start.offset].join("\n");
+    return !seen.has(identity) && seen.add(identity);
+  });
+}

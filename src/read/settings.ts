@@ -1,0 +1,79 @@
+import type { Block } from "../model/content.ts";
+import type { PaperName } from "../model/page.ts";
+import type { Place } from "../model/place.ts";
+import type { PointSettings, Settings } from "../model/settings.ts";
+import type { SourceText } from "../model/source-text.ts";
+import { settleLeftovers, understandContent } from "./content.ts";
+import { readImage } from "./images.ts";
+import { parseMarkdown } from "./markdown.ts";
+import type { Reading } from "./reading.ts";
+import type { FrontMatter } from "./settings-schema.ts";
+
+/** Settings given on the command line, which win over the front matter's. */
+export interface SettingOverrides {
+  /** Labels, at least one, distinct ignoring case. */
+  readonly versions?: readonly string[];
+  readonly seed?: string;
+  readonly template?: string;
+  readonly paper?: PaperName;
+}
+
+/** The settings of an exam: what the front matter says, what the command line says, and the defaults. */
+export function readSettings(
+  front: FrontMatter,
+  places: Readonly<Record<string, Place>>,
+  name: string,
+  overrides: SettingOverrides,
+  reading: Reading,
+): Settings {
+  const versions = overrides.versions ?? front.versions ?? ["A"];
+  const logo = front.logo && places.logo ? readImage(front.logo, places.logo, reading) : undefined;
+  const { title, subtitle, course, term, institution, date, duration } = front;
+  return {
+    title,
+    ...(subtitle && { subtitle }),
+    ...(course && { course }),
+    ...(term && { term }),
+    ...(institution && { institution }),
+    instructors: front.instructors ?? [],
+    ...(logo && { logo }),
+    ...(date && { date }),
+    ...(duration !== undefined && { duration }),
+    lang: front.lang,
+    paper: overrides.paper ?? front.paper,
+    ...(front.instructions && { instructions: readInstructions(front.instructions, places.instructions, reading) }),
+    fields: front.fields ?? ["surname", "name", "score"],
+    points: readPoints(front.points),
+    ...(front.questions !== undefined && { questions: front.questions }),
+    versions,
+    seed: overrides.seed ?? front.seed ?? name,
+    shuffle: {
+      options: front.shuffle?.options ?? versions.length > 1,
+      questions: front.shuffle?.questions ?? false,
+    },
+    titles: front.titles,
+    columns: front.columns,
+    macros: front.macros ?? {},
+    template: overrides.template ?? front.template,
+    scoreTable: front["score-table"],
+    ignore: front.ignore ?? [],
+  };
+}
+
+function readPoints(points: FrontMatter["points"]): PointSettings {
+  if (points === undefined || typeof points === "number") return { default: points ?? 1, byKind: {} };
+  const { total, ...byKind } = points;
+  const given = Object.entries(byKind).filter(([, worth]) => worth !== undefined);
+  return { default: 1, byKind: Object.fromEntries(given), ...(total !== undefined && { total }) };
+}
+
+/** The author's instructions are Markdown inside a YAML value; problems in them are told at that value. */
+function readInstructions(text: string, place: Place | undefined, reading: Reading): readonly Block[] {
+  const whole = place ?? reading.source.place(0, 0);
+  const source: SourceText = { file: whole.file, text, point: () => whole.start, place: () => whole };
+  const inside: Reading = { ...reading, source };
+  const root = parseMarkdown(text);
+  understandContent(root, inside);
+  settleLeftovers(root, inside);
+  return root.children;
+}
