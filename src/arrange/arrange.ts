@@ -25,25 +25,24 @@ function arrangeSections({ sections, settings: { seed, shuffle } }: Exam, versio
     section,
     questions: orderQuestions(section, { seed, version, shuffle: shuffle.questions }).map((question) => {
       number += 1;
-      const orderFor = (item: readonly string[]) =>
-        orderOf({ seed, version, item, shuffle: shuffle.options && question.shuffle });
-      return arrangeQuestion(question, number, orderFor);
+      return arrangeQuestion(question, number, (item, id) =>
+        orderOf({ seed, version, item: id, shuffle: shuffle.options && question.shuffle && item.shuffle }),
+      );
     }),
   }));
 }
 
-function arrangeQuestion(
-  written: Question,
-  number: number,
-  orderFor: (item: readonly string[]) => Order,
-): ArrangedQuestion {
+/** The order of a question or part, by its own id with the question's before it. */
+type OrderFor = (item: Item, id: readonly string[]) => Order;
+
+function arrangeQuestion(written: Question, number: number, orderFor: OrderFor): ArrangedQuestion {
   const parts = written.parts.map((part, index) => {
-    const { body, answer } = arrangeBody(part, orderFor([written.id, part.id]));
+    const { body, answer } = arrangeBody(part, orderFor(part, [written.id, part.id]));
     return { letter: letterAt(index), part: { ...part, body }, answer };
   });
   const question = { ...written, parts: parts.map(({ part }) => part) };
   if (question.kind === "parts") return { number, question, parts };
-  const { body, answer } = arrangeBody(written, orderFor([written.id]));
+  const { body, answer } = arrangeBody(written, orderFor(written, [written.id]));
   return { number, question: { ...question, body }, answer, parts };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arrange } from "../../src/arrange/arrange.ts";
-import { allQuestions, type Exam, type Question } from "../../src/model/exam.ts";
+import { allQuestions, type Exam, type Item, type Question } from "../../src/model/exam.ts";
 import { printedQuestions } from "../../src/model/version.ts";
 import type { Choice } from "../../src/questions/choice/options.ts";
 import { choice, exam, exams, labels, option, optionIds, part, printed, question, section, single } from "./exams.ts";
@@ -209,20 +209,27 @@ describe("the options of a question", () => {
 
   test("keep the source's order with shuffle=false, in parts too", () => {
     const ids = ["a", "b", "c", "d", "e"];
-    const parts = [part("p", "single", choice(ids, "a"))];
+    const body = choice(ids, "a");
     const source = exam(
       [
         section([
-          { ...single("q", ids), shuffle: false },
-          question("r", "parts", undefined, { parts, shuffle: false }),
+          question("whole", "single", body, { shuffle: false }),
+          question("all", "parts", undefined, { shuffle: false, parts: [part("p", "single", body)] }),
+          question("one", "parts", undefined, {
+            parts: [part("still", "single", body, { shuffle: false }), part("moved", "single", body)],
+          }),
         ]),
       ],
       { versions: labels(20) },
     );
-    for (const version of arrange(source)) {
-      expect(optionIds(printed(version, "q").question)).toEqual(ids);
-      expect(optionIds(printed(version, "r").question.parts[0] as never)).toEqual(ids);
-    }
+    const moved = arrange(source).map((version) => {
+      const orders = printedQuestions(version).flatMap(({ question, parts }) =>
+        parts.length > 0 ? parts.map((one) => optionIds(one.part)) : [optionIds(question)],
+      );
+      expect(orders.slice(0, 3)).toEqual([ids, ids, ids]);
+      return String(orders[3]);
+    });
+    expect(new Set(moved).size).toBeGreaterThan(5);
   });
 });
 
@@ -303,27 +310,24 @@ describe("the questions of a section", () => {
 
 describe("references", () => {
   const parts = [part("left", "open", {}), part("right", "single", choice(["yes", "no"], "no"))];
-  const source = exam(
-    [
-      section([single("__proto__", ["u", "v", "w"]), question("pair", "parts", undefined, { parts })], {
-        shuffle: true,
-      }),
-    ],
-    { versions: labels(8) },
-  );
+  const questions = [single("__proto__", ["u", "v", "w"]), question("pair", "parts", undefined, { parts })];
 
-  test("name what each version prints", () => {
+  test.each([
+    { lang: "en", letters: "abc", second: "(b)" },
+    { lang: "ru", letters: "абв", second: "(б)" },
+  ])("name what each version prints, in the letters of $lang", ({ lang, letters, second }) => {
+    const source = exam([section(questions, { shuffle: true })], { lang, versions: labels(8) });
     for (const version of arrange(source)) {
-      const { number, question } = printed(version, "pair");
-      const choiceOf = printed(version, "__proto__");
-      const letter = (ids: string[], id: string) => "abc"[ids.indexOf(id)];
+      const pair = printed(version, "pair");
+      const other = printed(version, "__proto__");
+      const letter = (item: Item, id: string) => letters[optionIds(item).indexOf(id)];
       const expected = new Map([
-        ["__proto__", String(choiceOf.number)],
-        ...["u", "v", "w"].map((id) => [`__proto__.${id}`, letter(optionIds(choiceOf.question), id)] as const),
-        ["pair", String(number)],
-        ["pair.left", `${number} (a)`],
-        ["pair.right", `${number} (b)`],
-        ...["yes", "no"].map((id) => [`pair.right.${id}`, letter(optionIds(question.parts[1] as never), id)] as const),
+        ["__proto__", String(other.number)],
+        ...["u", "v", "w"].map((id) => [`__proto__.${id}`, letter(other.question, id)] as const),
+        ["pair", String(pair.number)],
+        ["pair.left", `${pair.number} (${letters[0]})`],
+        ["pair.right", `${pair.number} ${second}`],
+        ...["yes", "no"].map((id) => [`pair.right.${id}`, letter(pair.parts[1]?.part as Item, id)] as const),
       ]);
       expect(new Map(Object.entries(version.references))).toEqual(expected);
     }

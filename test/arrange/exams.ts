@@ -24,6 +24,7 @@ function item(id: string, kind: Item["kind"], body: unknown): Item {
     place,
     id,
     kind,
+    shuffle: true,
     points: 1,
     stem: text(`What is ${id}?`),
     body,
@@ -41,7 +42,6 @@ export function question(id: string, kind: Item["kind"], body: unknown, more: Pa
     title: [],
     bonus: false,
     tags: [],
-    shuffle: true,
     newPage: false,
     keep: true,
     ignore: [],
@@ -54,8 +54,8 @@ export function single(id: string, options: readonly string[], right = options[0
   return question(id, "single", choice(options, right));
 }
 
-export function part(id: string, kind: Part["kind"], body: unknown): Part {
-  return { ...item(id, kind, body), title: [] };
+export function part(id: string, kind: Part["kind"], body: unknown, more: Partial<Part> = {}): Part {
+  return { ...item(id, kind, body), title: [], ...more };
 }
 
 export function section(questions: readonly Question[], more: Partial<Section> = {}): Section {
