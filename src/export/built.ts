@@ -1,0 +1,52 @@
+import type { Exam } from "../model/exam.ts";
+import type { OutFile } from "../model/out-file.ts";
+import type { View } from "../model/page.ts";
+import type { Version } from "../model/version.ts";
+
+/** What one build made: all that an export format may tell. */
+export interface Built {
+  readonly exam: Exam;
+  /** The versions that were built, in the exam's order. */
+  readonly versions: readonly BuiltVersion[];
+  readonly generator: Generator;
+}
+
+/** A version and the documents it was printed as. */
+export interface BuiltVersion {
+  readonly version: Version;
+  readonly student: PrintedFile;
+  /** Absent when no keys were asked for. */
+  readonly key?: PrintedFile;
+}
+
+/** What there is to know of a printed document. */
+export interface PrintedFile {
+  /** Its name in the output folder. */
+  readonly file: string;
+  readonly pages: number;
+  /** SHA-256 of its bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** The page each question begins on, from 1, in printed order. */
+  readonly itemPages: readonly number[];
+}
+
+/** What made the documents: another one may make other bytes. */
+export interface Generator {
+  readonly name: string;
+  readonly version: string;
+  /** The browser's own name and version. */
+  readonly browser: string;
+}
+
+/** A file that tells of a build in its own format; has no opinion on what was built. */
+export interface ExportFormat {
+  /** Its name in the output folder. */
+  readonly file: string;
+  /** What stands in it. */
+  text(built: Built): string;
+}
+
+/** The name of a version's paper or key in the output folder: `quiz5-A.pdf`, `quiz5-A-key.pdf`. */
+export function pdfName(exam: Exam, label: string, view: View): OutFile["path"] {
+  return `${exam.name}-${label}${view === "key" ? "-key" : ""}.pdf`;
+}
