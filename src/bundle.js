@@ -2,7 +2,6 @@
 // start; what a command does not use lies in files of its own, loaded when needed.
 import { chmod, rm } from "node:fs/promises";
 import { build } from "esbuild";
-import packageJson from "../package.json" with { type: "json" };
 
 const root = `${import.meta.dirname}/..`;
 

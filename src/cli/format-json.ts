@@ -21,6 +21,6 @@ export function formatJson(problems: readonly Problem[]): string {
 
 /** Plain data as indented JSON that is safe to show, ending with a line feed. */
 export function jsonText(data: unknown): string {
-  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return `${JSON.stringify(data, undefined, 2).replaceAll(UNSAFE, escape)}\n`;
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return `${JSON.stringify(data, undefined, 2).replaceAll(UNSAFE, escaped)}\n`;
 }
