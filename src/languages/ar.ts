@@ -8,7 +8,7 @@ export const ar: Language = {
   tag: "ar",
   name: "العربية",
   direction: "rtl",
-  colon: ":",
+  colon: ": ",
   options: { letters, label: "{letter})" },
   parts: { letters, label: "({letter})" },
   fields: {

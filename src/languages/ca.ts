@@ -6,7 +6,7 @@ export const ca: Language = {
   tag: "ca",
   name: "català",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: LATIN_OPTIONS,
   parts: LATIN_PARTS,
   fields: {

@@ -6,7 +6,7 @@ export const de: Language = {
   tag: "de",
   name: "Deutsch",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: LATIN_OPTIONS,
   parts: LATIN_PARTS,
   fields: {

@@ -6,7 +6,7 @@ export const en: Language = {
   tag: "en",
   name: "English",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: LATIN_OPTIONS,
   parts: LATIN_PARTS,
   fields: {
@@ -122,7 +122,9 @@ export const en: Language = {
     }),
     numbers: [phrase("questions? {n}")],
     neighbours: [
-      phrase("(?:option|answer|choice|alternative|question) (?:above|below)"),
+      phrase(
+        "(?:option|answer|choice|alternative|question) above|the (?:option|answer|choice|alternative|question) below",
+      ),
       phrase(
         "(?:previous|preceding)(?: two| three)? (?:option|options|choice|alternative|alternatives|question|questions)",
       ),

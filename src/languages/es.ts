@@ -6,7 +6,7 @@ export const es: Language = {
   tag: "es",
   name: "español",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: LATIN_OPTIONS,
   parts: LATIN_PARTS,
   fields: {

@@ -6,7 +6,7 @@ export const fr: Language = {
   tag: "fr",
   name: "français",
   direction: "ltr",
-  colon: "\u00a0:",
+  colon: "\u00a0: ",
   options: LATIN_OPTIONS,
   parts: LATIN_PARTS,
   fields: {

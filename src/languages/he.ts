@@ -8,7 +8,7 @@ export const he: Language = {
   tag: "he",
   name: "עברית",
   direction: "rtl",
-  colon: ":",
+  colon: ": ",
   options: { letters, label: "{letter}." },
   parts: { letters, label: "({letter})" },
   fields: {

@@ -35,7 +35,9 @@ export function findLanguage(tag: string): Language | undefined {
 /** The locale with its likely script added, as `zh` means `zh-Hans` and `zh-TW` means `zh-Hant`. */
 function likelyLocale(tag: string): Intl.Locale | undefined {
   try {
-    return new Intl.Locale(tag).maximize();
+    const locale = new Intl.Locale(tag);
+    // `und-PE` names a place, not a language; maximised it would be Spanish.
+    return locale.baseName.startsWith("und") ? undefined : locale.maximize();
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -6,7 +6,7 @@ export const it: Language = {
   tag: "it",
   name: "italiano",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: LATIN_OPTIONS,
   parts: LATIN_PARTS,
   fields: {

@@ -6,7 +6,7 @@ export const ko: Language = {
   tag: "ko",
   name: "한국어",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: { letters: [..."①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"], label: "{letter}" },
   parts: LATIN_PARTS,
   fields: {

@@ -24,7 +24,7 @@ export interface Language {
   /** The language's own name for itself, for lists and messages. */
   readonly name: string;
   readonly direction: "ltr" | "rtl";
-  /** What stands between a label and its value, with its own space before where the language has one. */
+  /** What stands between a label and its value, spaces included: `": "`, French `" : "`, Chinese `"："`. */
   readonly colon: string;
   /** Letters of options, and of the right column of a matching question, as examiners of the language print them. */
   readonly options: Lettering;

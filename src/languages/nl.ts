@@ -6,7 +6,7 @@ export const nl: Language = {
   tag: "nl",
   name: "Nederlands",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: LATIN_OPTIONS,
   parts: LATIN_PARTS,
   fields: {

@@ -52,6 +52,6 @@ function expand(source: string): string {
   return source
     .replaceAll(" ?", String.raw`\s*`)
     .replaceAll(" ", String.raw`\s+`)
-    .replaceAll("{A}", String.raw`[("“«]?${LETTER}["”»]?[).]?`)
+    .replaceAll("{A}", `[("“«]?${LETTER}["”»]?[).]?`)
     .replaceAll("{n}", String.raw`(?:(?:n[ro]?[.º°]*|[#№])\s*)?\d+`);
 }

@@ -6,7 +6,7 @@ export const pl: Language = {
   tag: "pl",
   name: "polski",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: LATIN_OPTIONS,
   parts: LATIN_PARTS,
   fields: {

@@ -6,7 +6,7 @@ export const pt: Language = {
   tag: "pt",
   name: "português",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: LATIN_OPTIONS,
   parts: LATIN_PARTS,
   fields: {

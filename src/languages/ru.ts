@@ -8,7 +8,7 @@ export const ru: Language = {
   tag: "ru",
   name: "русский",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: { letters, label: "{letter})" },
   parts: { letters, label: "({letter})" },
   fields: {

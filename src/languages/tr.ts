@@ -2,11 +2,14 @@ import type { Language } from "./language.ts";
 import { LATIN_PARTS } from "./lettering.ts";
 import { letterMentions, phrase, whole } from "./phrase.ts";
 
+// Dotted and dotless i in capitals, which a comparison ignoring case does not know: HİÇBİRİ, ŞIKKI.
+const cased = (source: string) => source.replaceAll("i", "[iİ]").replaceAll("ı", "[ıI]");
+
 export const tr: Language = {
   tag: "tr",
   name: "Türkçe",
   direction: "ltr",
-  colon: ":",
+  colon: ": ",
   options: { letters: [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"], label: "{letter})" },
   parts: LATIN_PARTS,
   fields: {
@@ -100,10 +103,12 @@ export const tr: Language = {
   ],
   lastOptions: [
     whole(
-      "(?:(?:yukarıdakilerin|yukarıdaki seçeneklerin|bunların|seçeneklerin|şıkların) )?(?:hepsi|tümü|tamamı|h[iİ]çb[iİ]r[iİ])(?: (?:doğru|yanlış)(?:dur|tır)?| doğru değil(?:dir)?| değil(?:dir)?)?",
+      cased(
+        "(?:(?:yukarıdakilerin|yukarıdaki seçeneklerin|bunların|seçeneklerin|şıkların) )?(?:hepsi|tümü|tamamı|hiçbiri)(?: (?:doğru|yanlış)(?:dur|tır)?| doğru değil(?:dir)?| değil(?:dir)?)?",
+      ),
     ),
-    whole("(?:tüm|bütün) (?:seçenekler|şıklar|cevaplar) (?:doğru|doğrudur)"),
-    whole("hiçbir (?:seçenek|şık|cevap) doğru değil(?:dir)?"),
+    whole(cased("(?:tüm|bütün) (?:seçenekler|şıklar|cevaplar) (?:doğru|doğrudur)")),
+    whole(cased("hiçbir (?:seçenek|şık|cevap) doğru değil(?:dir)?")),
   ],
   fragile: {
     letters: [
@@ -114,12 +119,12 @@ export const tr: Language = {
         noun: "seçenek|seçenekler|şık|şıklar",
         verdict: "(?:doğru|yanlış)(?:dur|tır)?",
       }),
-      phrase("{A} (?:şıkkı|seçeneği|şıkları|seçenekleri)\\p{L}*"),
+      phrase(cased("{A} (?:şıkkı|seçeneği|şıkları|seçenekleri)\\p{L}*")),
     ],
-    numbers: [phrase("soru {n}|{n}\\. ?soru(?!l)\\p{L}*")],
+    numbers: [phrase(cased("soru {n}|{n}\\. ?soru(?!l)\\p{L}*"))],
     neighbours: [
-      phrase("(?:bir )?(?:önceki|yukarıdaki) (?:soru|seçenek|şık)(?!lar|ler)\\p{L}*"),
-      phrase("(?:bir )?sonraki soru(?!lar)\\p{L}*"),
+      phrase(cased("(?:bir )?(?:önceki|yukarıdaki) (?:soru|seçene[kğ]|şık)(?!lar|ler)\\p{L}*")),
+      phrase(cased("(?:bir )?sonraki soru(?!lar)\\p{L}*")),
     ],
   },
 };

@@ -52,7 +52,11 @@ function bind(language: Language, locale: Intl.Locale): Words {
   // Arabic has both conventions in print; the decimal sign then is the region's own for these digits (1.5 in ar-EG, 1,5 in ar-MA).
   // The calendar is the one of the ISO date typed (ar-SA would print an Islamic date).
   const formats = new Intl.Locale(locale, { numberingSystem: "latn", calendar: "gregory" });
-  const plain = new Intl.NumberFormat(formats, { useGrouping: false, maximumSignificantDigits: 15 });
+  const plain = new Intl.NumberFormat(formats, {
+    useGrouping: false,
+    maximumSignificantDigits: 15,
+    signDisplay: "negative",
+  });
   const plurals = new Intl.PluralRules(formats);
   const long = new Intl.DateTimeFormat(formats, { dateStyle: "long", timeZone: "UTC" });
   const numeric = new Intl.DateTimeFormat(formats, {
