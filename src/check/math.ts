@@ -9,6 +9,7 @@ import { placeOfNode, visitContent } from "./visit.ts";
 export const math: Rule = {
   id: "math",
   severity: "error",
+  settings: ["macros"],
   why: "KaTeX prints what it does not understand in red, or not at all; a formula is found to be broken before it is printed.",
   bad: "---\ntitle: Quiz\n---\n\n## Limit\n\nFind $\\frac{1}{$.\n",
   good: "---\ntitle: Quiz\n---\n\n## Limit\n\nFind $\\frac{1}{2}$.\n",

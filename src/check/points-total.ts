@@ -5,6 +5,7 @@ import type { Rule } from "./rule.ts";
 export const pointsTotal: Rule = {
   id: "points-total",
   severity: "error",
+  settings: ["points"],
   why: "The declared total is what students were promised; when it differs from the sum, one of them is a slip.",
   bad: "---\ntitle: Quiz\npoints: { open: 2, total: 5 }\n---\n\n## One\n\nWhy?\n\n## Two\n\nWhy not?\n",
   good: "---\ntitle: Quiz\npoints: { open: 2, total: 4 }\n---\n\n## One\n\nWhy?\n\n## Two\n\nWhy not?\n",

@@ -5,6 +5,7 @@ import type { Rule } from "./rule.ts";
 export const rubricSum: Rule = {
   id: "rubric-sum",
   severity: "error",
+  settings: ["points"],
   why: "A grader who follows the rubric must be able to give full marks, and no more than that.",
   bad: "---\ntitle: Quiz\n---\n\n## Proof {points=5}\n\nProve it.\n\n:::rubric\n- 2: states it\n- 2: proves it\n:::\n",
   good: "---\ntitle: Quiz\n---\n\n## Proof {points=5}\n\nProve it.\n\n:::rubric\n- 2: states it\n- 3: proves it\n:::\n",

@@ -6,6 +6,8 @@ export interface Rule {
   /** Kebab case; the same in reports, in `ignore` and in the manual. */
   readonly id: string;
   readonly severity: Severity;
+  /** Front-matter keys it judges by; it stays silent when one of them was not understood. */
+  readonly settings?: readonly string[];
   /** Why the rule exists, for the manual: one or two sentences. */
   readonly why: string;
   /** Two small exams, front matter included: the rule speaks about the first and not about the second. They are its tests. */

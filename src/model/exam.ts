@@ -13,6 +13,8 @@ export interface Exam {
   readonly settings: Settings;
   /** Where front-matter keys were written, by dotted path (`points.total`), for checks that compare. */
   readonly settingPlaces: Readonly<Record<string, Place>>;
+  /** Front-matter keys that were not understood, so that their default stands: no rule may judge by them. */
+  readonly faultySettings: readonly string[];
   /** Text between the front matter and the first heading. */
   readonly opening: readonly Block[];
   /** At least one question stands in them; questions before the first `#` make a section without a title. */

@@ -10,8 +10,10 @@ import { type YamlPlaces, yamlPlaces } from "./yaml-places.ts";
 
 /** The front matter understood, and where its values stand, by dotted path. */
 export interface FrontMatterResult {
-  /** Absent when something in it is wrong. */
+  /** Absent when it is no YAML; a value that is wrong is left out, and so its default stands. */
   readonly values?: FrontMatter;
+  /** Keys of the top level that were left out. */
+  readonly faulty: readonly string[];
   readonly places: Readonly<Record<string, Place>>;
 }
 
@@ -36,7 +38,7 @@ export function readFrontMatter(node: Yaml | undefined, source: SourceText, repo
       place: at(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
     });
   }
-  if (document.errors.length + document.warnings.length > 0) return { places: {} };
+  if (document.errors.length + document.warnings.length > 0) return { faulty: [], places: {} };
   if (!isMap(document.contents)) {
     report({
       severity: "error",
@@ -47,19 +49,26 @@ export function readFrontMatter(node: Yaml | undefined, source: SourceText, repo
       hint: "Begin the file with three lines: `---`, `title: …` and `---`.",
       place: source.place(begin, begin),
     });
-    return { places: {} };
+    return { faulty: [], places: {} };
   }
   const places = yamlPlaces(document.contents, at);
   reportCutMacros(document.contents, places, report);
   try {
-    const result = settingsSchema.safeParse(document.toJS({ maxAliasCount: 50 }));
-    for (const issue of result.error?.issues ?? []) reportIssue(issue, places, report);
-    return { ...(result.success && { values: result.data }), places: places.all() };
+    const written: Record<string, unknown> = document.toJS({ maxAliasCount: 50 });
+    const { success, data, error } = settingsSchema.safeParse(written);
+    if (success) return { values: data, faulty: [], places: places.all() };
+    for (const issue of error.issues) reportIssue(issue, places, report);
+    const faulty = error.issues.flatMap((issue) =>
+      issue.path.length > 0 ? [String(issue.path[0])] : unknownKeys(issue),
+    );
+    const sound = Object.entries(written).filter(([key]) => !faulty.includes(key));
+    const values = settingsSchema.parse({ title: "…", ...Object.fromEntries(sound) });
+    return { values, faulty, places: places.all() };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     const message = "The front matter repeats itself too often through aliases";
     report({ severity: "error", rule: "yaml", message, hint: "Write the values out.", place: places.value([]) });
-    return { places: {} };
+    return { faulty: [], places: {} };
   }
 }
 
@@ -94,6 +103,10 @@ function reportIssue(issue: z.core.$ZodIssue, places: YamlPlaces, report: Report
           place: places.value(issue.path),
         },
   );
+}
+
+function unknownKeys(issue: z.core.$ZodIssue): readonly string[] {
+  return issue.code === "unrecognized_keys" ? issue.keys : [];
 }
 
 function reportUnknownKey(key: string, path: readonly PropertyKey[], places: YamlPlaces, report: Report): void {

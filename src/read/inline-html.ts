@@ -40,7 +40,7 @@ export function isComment(node: Html): boolean {
 
 /** Reports raw HTML that is not allowed, with what to write instead. */
 export function reportHtml(node: Html, reading: Reading): void {
-  const tag = /^<\/?[^\s>]*/.exec(node.value)?.[0] ?? node.value.slice(0, 20);
+  const tag = /^<[^>\n]{0,30}>?/.exec(node.value)?.[0] ?? node.value.slice(0, 30);
   reading.report({
     severity: "error",
     rule: "raw-html",

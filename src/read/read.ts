@@ -99,6 +99,7 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
     sha256: createHash("sha256").update(file.bytes).digest("hex"),
     settings,
     settingPlaces: front.places,
+    faultySettings: front.faulty,
     opening: outline.opening,
     sections,
   });

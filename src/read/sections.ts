@@ -1,5 +1,5 @@
 import type { Heading, Nodes } from "mdast";
-import { flag, integer, number, oneOf, readAttributes, text, words } from "../model/attribute-types.ts";
+import { flag, integer, notYet, number, oneOf, readAttributes, text, words } from "../model/attribute-types.ts";
 import type { Block } from "../model/content.ts";
 import { type Part, type Question, type Section, sumPoints } from "../model/exam.ts";
 import type { Place } from "../model/place.ts";
@@ -31,7 +31,14 @@ const QUESTION_ATTRIBUTES = {
   ignore: words,
 };
 
-const SECTION_ATTRIBUTES = { id: text, points: POINTS, shuffle: flag, keep: flag };
+const SECTION_ATTRIBUTES = {
+  id: text,
+  points: POINTS,
+  shuffle: flag,
+  keep: flag,
+  pick: notYet("pools of questions"),
+  "pick-per": notYet("pools of questions"),
+};
 
 /** A section and its questions, understood. */
 export function readSection(outline: SectionOutline, points: PointSettings, reading: Reading): Section {
@@ -41,17 +48,13 @@ export function readSection(outline: SectionOutline, points: PointSettings, read
     types: SECTION_ATTRIBUTES,
     report: reading.report,
   });
-  const { printed, solution, rubric, notes } = takeKeyBlocks(outline.content, reading);
+  // A solution or rubric here belongs to no question; left where it is, it is reported as a directive without meaning.
+  const misplaced = outline.content.filter((block) => block.type === "containerDirective" && block.name !== "note");
+  const { printed, notes } = takeKeyBlocks(
+    outline.content.filter((block) => !misplaced.includes(block)),
+    reading,
+  );
   const place = headingPlace(heading ?? outline.questions[0]?.heading, reading);
-  if (solution.length > 0 || rubric.length > 0) {
-    reading.report({
-      severity: "error",
-      rule: "stray-directive",
-      message: "Unexpected solution or rubric in a section",
-      hint: "Write it under the question it belongs to; for remarks to graders use :::note.",
-      place,
-    });
-  }
   const worth = own.points === undefined ? points : { ...points, default: own.points, byKind: {} };
   return {
     place,

@@ -86,7 +86,7 @@ export const settingsSchema = z.strictObject({
   lang: lang.default("en"),
   paper: scalar(PAPER_NAMES.join(", "), (value) => PAPER_NAMES.find((name) => name === value)).default("A4"),
   instructions: text.optional(),
-  fields: z.array(text).optional(),
+  fields: listOrOne.optional(),
   points: z.union([points, kindPoints]).optional(),
   questions: count(1, 100_000).optional(),
   versions: versionLabels.optional(),
