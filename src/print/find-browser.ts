@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import puppeteer from "puppeteer";
+import { CHROMIUM_IS_PACKAGED, unpackChromium } from "./unpack-chromium.ts";
+
+/** A browser that may be on this machine, not yet tried. */
+export interface BrowserCandidate {
+  readonly executable: string;
+  /** Variables it is started with, beside those of this process. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Libraries to be used where the machine lacks them. */
+  readonly libraries?: string;
+  /** Anything but the packaged Chromium wants a folder for a profile. */
+  readonly wantsProfile: boolean;
+  /** Folder to be removed at the end. */
+  readonly temporary?: string;
+}
+
+/**
+ * The browsers of this machine, best first: the one named by `PUPPETEER_EXECUTABLE_PATH` and no other; else the Chromium
+ * packaged with this program, Puppeteer's own download, an installed Chrome, Chromium or Edge. One is looked for only when the
+ * one before it could not be started.
+ */
+export async function* findBrowsers(env: NodeJS.ProcessEnv): AsyncGenerator<BrowserCandidate> {
+  if (env.PUPPETEER_EXECUTABLE_PATH) {
+    yield { executable: env.PUPPETEER_EXECUTABLE_PATH, env: {}, wantsProfile: true };
+    return;
+  }
+  if (CHROMIUM_IS_PACKAGED) {
+    const { fontconfig, ...chromium } = await unpackChromium(env);
+    yield { ...chromium, env: { FONTCONFIG_FILE: fontconfig }, wantsProfile: false };
+  }
+  for (const executable of [...downloaded(), ...installed(env)])
+    if (existsSync(executable)) yield { executable, env: {}, wantsProfile: true };
+}
+
+function downloaded(): string[] {
+  try {
+    return [puppeteer.executablePath({ headless: "shell" })];
+  } catch {
+    return [];
+  }
+}
+
+function installed(env: NodeJS.ProcessEnv): string[] {
+  if (process.platform === "win32")
+    return [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA]
+      .filter((root) => root !== undefined)
+      .flatMap((root) => [
+        join(root, "Google/Chrome/Application/chrome.exe"),
+        join(root, "Chromium/Application/chrome.exe"),
+        join(root, "Microsoft/Edge/Application/msedge.exe"),
+      ]);
+  if (process.platform === "darwin")
+    return ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  const names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge"];
+  const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}

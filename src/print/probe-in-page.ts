@@ -1,0 +1,64 @@
+/// <reference lib="dom" />
+
+/*
+ * Code that runs in the page: each function is sent there as its source and may use nothing but its arguments.
+ *
+ * Nothing in a browser tells on which page an element will be printed. But the outline of the printed document says where each
+ * heading is: a first print with a heading at each place in question answers it truly.
+ */
+
+/**
+ * Counts `data-item` and `data-fill`, and tells for each heading that gets into the outline, in order, the number of the item it
+ * stands in, or -1.
+ */
+export function findHeadings(): { items: number; fills: number; headings: number[] } {
+  const headings = [...document.querySelectorAll<HTMLElement>("h1, h2, h3, h4, h5, h6")]
+    .filter((heading) => heading.textContent.trim() !== "" && !heading.closest("[aria-hidden=true]"))
+    .map((heading) => Number(heading.closest<HTMLElement>("[data-item]")?.dataset.item ?? -1));
+  const count = (selector: string) => document.querySelectorAll(selector).length;
+  return { items: count("[data-item]"), fills: count("[data-fill]"), headings };
+}
+
+/** Puts a heading `item3`, `fill0` at the start of each item and each answer space that fills its page. */
+export function addMarkers(): void {
+  const mark = (element: Element, text: string) => {
+    const marker = document.createElement("h6");
+    marker.dataset.marker = "";
+    marker.textContent = text;
+    // What is not painted is not in the outline.
+    marker.style.cssText =
+      "all: initial; display: block; position: absolute; width: 1px; height: 1px; background: black; font-size: 1px; overflow: hidden";
+    element.prepend(marker);
+  };
+  for (const item of document.querySelectorAll<HTMLElement>("[data-item]")) mark(item, `item${item.dataset.item}`);
+  for (const [index, fill] of [...document.querySelectorAll<HTMLElement>("[data-fill]")].entries()) {
+    mark(fill, `fill${index}`);
+    let column = fill.parentElement;
+    while (column && getComputedStyle(column).columnCount === "auto") column = column.parentElement;
+    // What follows begins afresh, so that no answer space moves another one.
+    fill.style.breakAfter = column ? "column" : "page";
+  }
+}
+
+/** Undoes {@link addMarkers}. */
+export function removeMarkers(): void {
+  for (const marker of document.querySelectorAll("[data-marker]")) marker.remove();
+}
+
+/**
+ * Makes each answer space reach down to its limit. The limits, in CSS pixels below the marker, leave
+ * out what belongs under the space: paddings and borders of the boxes it closes.
+ */
+export function applyFills(heights: readonly number[]): void {
+  const pixels = (...lengths: string[]) => lengths.reduce((sum, length) => sum + Number.parseFloat(length), 0);
+  for (const [index, fill] of [...document.querySelectorAll<HTMLElement>("[data-fill]")].entries()) {
+    const { paddingTop, borderTopWidth } = getComputedStyle(fill);
+    let below = 0;
+    for (let box: Element = fill; box.parentElement && !box.nextElementSibling; box = box.parentElement) {
+      const { paddingBottom, borderBottomWidth } = getComputedStyle(box.parentElement);
+      below += pixels(paddingBottom, borderBottomWidth);
+    }
+    fill.style.boxSizing = "border-box";
+    fill.style.height = `${(heights[index] ?? 0) + pixels(paddingTop, borderTopWidth) - below}px`;
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * A PDF as Chromium's printing (Skia's `SkPDFDocument`) writes it: one classic cross-reference table, no object streams,
+ * no incremental updates. Whatever differs from that is a surprise and throws: papers are not guessed at.
+ */
+export class SkiaPdf {
+  /** One character a byte. */
+  readonly #text: string;
+  readonly #crossReferences: number;
+  /** Where each object begins, by its number; object 0 does not exist. */
+  readonly #offsets: readonly number[];
+  readonly #trailer: string;
+
+  constructor(bytes: Uint8Array) {
+    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+    const end = expect(/\nstartxref\n(\d+)\n%%EOF\n?$/.exec(this.#text.slice(-64)), "an end of file");
+    this.#crossReferences = Number(end[1]);
+    const table = this.#text.slice(this.#crossReferences);
+    const head = expect(/^xref\n0 (\d+)\n/.exec(table), "a cross-reference table");
+    const entries = table.slice(head[0].length, head[0].length + 20 * Number(head[1]));
+    this.#offsets = Array.from({ length: Number(head[1]) }, (_, number) => {
+      const entry = entries.slice(20 * number, 20 * number + 20);
+      return Number(expect(/^(\d{10}) \d{5} [nf] \n$/.exec(entry), "an entry of the cross-reference table")[1]);
+    });
+    this.#trailer = table.slice(head[0].length + entries.length);
+    expect(/^trailer\n<<\/Size \d+\n[^>]*>>\nstartxref\n/.exec(this.#trailer), "a trailer");
+  }
+
+  /** Numbers of the catalog and of the information dictionary. */
+  get root(): number {
+    return reference(this.#trailer, "Root");
+  }
+
+  get info(): number {
+    return reference(this.#trailer, "Info");
+  }
+
+  /** Text of an object's dictionary or array, from the line behind `n 0 obj` to its end or to its stream. */
+  object(number: number): string {
+    const start = this.#offsets[number];
+    const head = `${number} 0 obj\n`;
+    if (start === undefined || !this.#text.startsWith(head, start)) throw new Error(`Expected a PDF object ${number}`);
+    const end = this.#text.indexOf("endobj", start);
+    const text = this.#text.slice(start + head.length, end);
+    const stream = text.indexOf(">> stream\n");
+    return stream === -1 ? text : text.slice(0, stream + 2);
+  }
+
+  /** The document with some objects written anew; none of them may have a stream. */
+  replace(objects: ReadonlyMap<number, string>): Uint8Array {
+    const order = this.#offsets.map((start, number) => ({ start, number })).slice(1);
+    order.sort((a, b) => a.start - b.start);
+    const parts: string[] = [];
+    const entries = ["0000000000 65535 f \n"];
+    let copied = 0;
+    let shift = 0;
+    for (const { start, number } of order) {
+      entries[number] = `${String(start + shift).padStart(10, "0")} 00000 n \n`;
+      const text = objects.get(number);
+      if (text === undefined) continue;
+      const old = this.object(number);
+      const from = start + `${number} 0 obj\n`.length;
+      parts.push(this.#text.slice(copied, from), text);
+      copied = from + old.length;
+      shift += text.length - old.length;
+    }
+    const table = this.#crossReferences + shift;
+    const trailer = this.#trailer.replace(/(\nstartxref\n)\d+\n/, (_, head) => `${head}${table}\n`);
+    parts.push(this.#text.slice(copied, this.#crossReferences), `xref\n0 ${entries.length}\n`, ...entries, trailer);
+    return Buffer.from(parts.join(""), "latin1");
+  }
+
+  /** Every object without a stream, by its number. */
+  *objects(): Generator<readonly [number: number, text: string]> {
+    for (let number = 1; number < this.#offsets.length; number++) yield [number, this.object(number)];
+  }
+}
+
+/** The number of the object a dictionary refers to under a name. Throws where there is none. */
+export function reference(dictionary: string, name: string): number {
+  return Number(expect(new RegExp(`/${name} (\\d+) 0 R`).exec(dictionary), `a /${name}`)[1]);
+}
+
+function expect<T>(found: T | null, what: string): T {
+  if (found === null) throw new Error(`Expected ${what} as Chromium writes it, found none`);
+  return found;
+}

@@ -1,0 +1,142 @@
+import type { Browser, Page as BrowserPage, CDPSession } from "puppeteer";
+import type { Page, PaperName } from "../model/page.ts";
+import type { Problem } from "../model/problem.ts";
+import { AssetServer } from "./asset-server.ts";
+import { replaceDocument, settle } from "./load-in-page.ts";
+import { findTooWide, releasePageWidth, setOptionColumns, setPageWidth } from "./measure-in-page.ts";
+import { type OutlineEntry, readOutline, readPages } from "./outline.ts";
+import { PAPER_SIZE } from "./paper-size.ts";
+import { finishPdf } from "./pdf-bytes.ts";
+import type { PrintedPdf } from "./printed-pdf.ts";
+import { addMarkers, applyFills, findHeadings, removeMarkers } from "./probe-in-page.ts";
+import { SkiaPdf } from "./skia-pdf.ts";
+
+/** One page of the browser, kept open from document to document. It prints one at a time. */
+export class Tab {
+  readonly #page: BrowserPage;
+  readonly #session: CDPSession;
+  readonly #server: AssetServer;
+
+  static async open(browser: Browser): Promise<Tab> {
+    const page = await browser.newPage();
+    const session = await page.createCDPSession();
+    await page.setJavaScriptEnabled(false);
+    await page.emulateMediaType("print");
+    return new Tab(page, session, await AssetServer.attach(page, session));
+  }
+
+  private constructor(page: BrowserPage, session: CDPSession, server: AssetServer) {
+    this.#page = page;
+    this.#session = session;
+    this.#server = server;
+  }
+
+  /** Loads, measures and prints a document; what it says depends on that document alone, whatever was open before. */
+  async print(page: Page): Promise<PrintedPdf> {
+    const tab = this.#page;
+    await this.#server.serve(page.assets);
+    if (!(await tab.evaluate(replaceDocument, page.html))) await tab.setContent(page.html);
+    const broken = await tab.evaluate(settle);
+
+    const paper = { width: PAPER_SIZE[page.paper].width * 96, height: PAPER_SIZE[page.paper].height * 96 };
+    // Sent together, done one after the other.
+    const [margins, optionColumns, tooWide, , { items, fills, headings }] = await Promise.all([
+      tab.evaluate(setPageWidth, paper),
+      tab.evaluate(setOptionColumns),
+      tab.evaluate(findTooWide),
+      tab.evaluate(releasePageWidth),
+      tab.evaluate(findHeadings),
+    ]);
+
+    const problems = [
+      ...this.#server.refused.map(refusedRequest),
+      ...broken.unmarked.map(brokenImage),
+      ...tooWide.filter(({ mark }) => mark === undefined).map(tooWideTemplate),
+    ];
+    let planned: number | undefined;
+    if (fills > 0) {
+      const probe = await this.#probe(page.paper);
+      planned = probe.pages;
+      const heights = Array.from({ length: fills }, (_, index) => {
+        const { page, top } = probe.find(`fill${index}`);
+        return paper.height - (page === 1 ? margins.firstBottom : margins.bottom) - top;
+      });
+      await tab.evaluate(applyFills, heights);
+    }
+
+    const pdf = await this.#printToPdf(page.paper);
+    const pages = readPages(pdf).length;
+    const outline = readOutline(pdf);
+    let itemPages = Array.from({ length: items }, (_, item) => outline[headings.indexOf(item)]?.page ?? 0);
+    if (headings.length !== outline.length || itemPages.includes(0)) {
+      const probe = await this.#probe(page.paper);
+      planned ??= probe.pages;
+      itemPages = itemPages.map((_, item) => probe.find(`item${item}`).page);
+    }
+    if (planned !== undefined && planned !== pages) problems.push(otherPages(planned, pages));
+
+    const overflows = tooWide.flatMap(({ mark, ...lengths }) => (mark === undefined ? [] : { mark, ...lengths }));
+    const layout = { itemPages, optionColumns, overflows, brokenImages: broken.marks };
+    return { bytes: finishPdf(pdf, page.metadata), pages, layout, problems };
+  }
+
+  /** A first print that tells where things will be. */
+  async #probe(paper: PaperName): Promise<{ pages: number; find: (marker: string) => OutlineEntry }> {
+    await this.#page.evaluate(addMarkers);
+    const pdf = await this.#printToPdf(paper);
+    await this.#page.evaluate(removeMarkers);
+    const markers = new Map(readOutline(pdf).map((entry) => [entry.title, entry]));
+    const find = (marker: string) => {
+      const entry = markers.get(marker);
+      if (!entry) throw new Error(`Expected ${marker} somewhere on the pages, found it nowhere`);
+      return entry;
+    };
+    return { pages: readPages(pdf).length, find };
+  }
+
+  async #printToPdf(paper: PaperName): Promise<SkiaPdf> {
+    const { data } = await this.#session.send("Page.printToPDF", {
+      paperWidth: PAPER_SIZE[paper].width,
+      paperHeight: PAPER_SIZE[paper].height,
+      // Margins are the style sheet's alone.
+      marginTop: 0,
+      marginRight: 0,
+      marginBottom: 0,
+      marginLeft: 0,
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+    return new SkiaPdf(Buffer.from(data, "base64"));
+  }
+}
+
+function refusedRequest(url: string): Problem {
+  return {
+    severity: "error",
+    rule: "refused-request",
+    message: `The page asked for ${url}, which is not one of its files; papers are printed without the network`,
+    hint: "Put the file into the template's folder and refer to it there",
+  };
+}
+
+function brokenImage(address: string): Problem {
+  return { severity: "error", rule: "broken-image", message: `The image ${address} of the template cannot be shown` };
+}
+
+function tooWideTemplate({ width, available }: { readonly width: number; readonly available: number }): Problem {
+  return {
+    severity: "error",
+    rule: "too-wide",
+    message: `Something of the template is ${Math.ceil(width)} px wide, its place ${Math.floor(available)} px`,
+  };
+}
+
+function otherPages(planned: number, printed: number): Problem {
+  return {
+    severity: "warning",
+    rule: "page-count",
+    message: `Planned ${planned} pages, printed ${printed}: an answer space may not end where its page ends`,
+  };
+}
