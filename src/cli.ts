@@ -35,8 +35,8 @@ function createProgram(io: Io): Command {
   return new Command("exam")
     .description("Exams as code: write an exam in Markdown, get shuffled papers and answer keys as PDFs.")
     .version(packageJson.version, "-v, --version", "print the version")
-    .helpOption("-h, --help", "explain a command")
-    .helpCommand("help [command]", "explain a command")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand("help [command]", "show the help of a command")
     .addHelpText("after", examples(["exam build exams/quiz5.md"]))
     .configureHelp({ styleTitle: pc.createColors(true).bold })
     .configureOutput({

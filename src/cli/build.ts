@@ -20,7 +20,7 @@ interface Options extends ReportOptions {
   readonly template?: string;
   readonly paper?: PaperName;
   readonly jobs?: number;
-  readonly html: boolean;
+  readonly html?: boolean;
 }
 
 /** `exam build`: papers and keys. */
@@ -40,7 +40,7 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .option("--template <template>", "name of a built-in template, or a folder")
     .option("--paper <size>", `size of the sheet: ${PAPER_NAMES.join(", ")}`, oneOf(PAPER_NAMES))
     .option("--jobs <n>", "browsers at work at once", count)
-    .option("--html", "write the pages as HTML too", false)
+    .option("--html", "write the pages as HTML too")
     .addHelpText("after", examples(["exam build exams/quiz5.md", "exam build exams/quiz5.md --versions 4 -o print"]));
   addReportOptions(command).action(async (files: string[], options: Options) =>
     finish(await build(files, options, io)),

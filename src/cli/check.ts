@@ -1,4 +1,5 @@
 import { type AddCommand, addReportOptions, examples } from "./command.ts";
+import { nameFiles } from "./count-problems.ts";
 import { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { createReporter, type ReportOptions } from "./report.ts";
@@ -21,11 +22,15 @@ export const addCheck: AddCommand = (program, io, finish) => {
 async function check(files: readonly string[], options: ReportOptions, io: Io): Promise<number> {
   const { checkExam } = await import("../build.ts");
   const reporter = createReporter(options, io);
+  let count = 0;
   for (const file of files) {
     io.signal.throwIfAborted();
     const { problems, sources } = await checkExam(file, { cwd: io.cwd, env: io.env, signal: io.signal });
     reporter.add(problems, sources);
+    count += problems.length;
   }
   reporter.finish();
+  if (count === 0 && options.format === "human" && !options.quiet)
+    io.stderr.write(`No problems in ${nameFiles(files)}\n`);
   return reporter.failed ? ExitCode.problems : ExitCode.done;
 }

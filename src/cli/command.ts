@@ -9,12 +9,12 @@ export type AddCommand = (program: Command, io: Io, finish: (exitCode: number) =
 /** The options of every command that reports problems. */
 export function addReportOptions(command: Command): Command {
   return command
-    .option("--strict", "let warnings fail like errors", false)
-    .option("-q, --quiet", "say nothing but what fails", false)
+    .option("--strict", "let warnings fail like errors")
+    .option("-q, --quiet", "say nothing but what fails")
     .option("--format <format>", "how problems are written: human, json or github", oneOf(FORMATS), "human");
 }
 
 /** The part of `--help` that shows what to type. */
 export function examples(lines: readonly string[]): string {
-  return `\n${lines.length > 1 ? "Examples" : "Example"}:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+  return `\n${lines.length > 1 ? "Examples" : "Example"}:\n${lines.map((line) => `  $ ${line}`).join("\n")}`;
 }

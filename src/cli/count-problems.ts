@@ -13,9 +13,13 @@ export function countProblems(problems: readonly Problem[], colors: Colors): str
     return count > 0 ? [paint[severity](plural(count, severity))] : [];
   });
   const files = [...new Set(problems.flatMap(({ place }) => place?.file ?? []))];
-  const [first] = files;
-  const where = files.length === 1 && first ? printable(basename(first)) : plural(files.length, "file");
-  return list.format(counts) + (files.length > 0 ? ` in ${where}` : "");
+  return list.format(counts) + (files.length > 0 ? ` in ${nameFiles(files)}` : "");
+}
+
+/** The name of a file that is alone, else how many there are. */
+export function nameFiles(files: readonly string[]): string {
+  const [first, second] = files;
+  return first !== undefined && second === undefined ? printable(basename(first)) : plural(files.length, "file");
 }
 
 /** A number and its noun: "1 page", "4 pages". */

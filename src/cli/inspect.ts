@@ -19,7 +19,7 @@ export const addInspect: AddCommand = (program, io, finish) => {
 
 async function inspect(file: string, io: Io): Promise<number> {
   const { checkExam } = await import("../build.ts");
-  const reporter = createReporter({ format: "human", strict: false, quiet: false }, io);
+  const reporter = createReporter({ format: "human" }, io);
   const { exam, problems, sources } = await checkExam(file, { cwd: io.cwd, env: io.env, signal: io.signal });
   reporter.add(problems, sources);
   reporter.finish();

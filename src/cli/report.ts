@@ -14,9 +14,9 @@ export type Format = (typeof FORMATS)[number];
 export interface ReportOptions {
   readonly format: Format;
   /** Warnings fail like errors. */
-  readonly strict: boolean;
+  readonly strict?: boolean;
   /** Nothing is said but what fails. */
-  readonly quiet: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Writes the problems of one command. */

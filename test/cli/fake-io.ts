@@ -1,7 +1,7 @@
 import type { Io } from "../../src/cli/io.ts";
 
 /** What a test wants its surroundings to be. */
-interface Surroundings {
+export interface Surroundings {
   readonly env?: Io["env"];
   readonly cwd?: string;
   readonly isTTY?: boolean;

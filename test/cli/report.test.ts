@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createReporter, type Format } from "../../src/cli/report.ts";
+import { createReporter, type Format, type ReportOptions } from "../../src/cli/report.ts";
 import type { Place } from "../../src/model/place.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { sourceText } from "../../src/model/source-text.ts";
-import { fakeIo } from "./fake-io.ts";
+import { fakeIo, type Surroundings } from "./fake-io.ts";
 
 const FILE = "exams/quiz.md";
 const text = readFileSync(new URL("golden/quiz.md", import.meta.url), "utf8");
@@ -60,7 +60,9 @@ const problems: readonly Problem[] = [
   { severity: "error", rule: "disk", message: "The disk is full" },
 ];
 
-function report(format: Format, { strict = false, quiet = false, ...surroundings } = {}) {
+type Choices = Surroundings & Partial<ReportOptions>;
+
+function report(format: Format, { strict = false, quiet = false, ...surroundings }: Choices = {}) {
   const io = fakeIo({ columns: 80, cwd: "/home/ana/course", ...surroundings });
   const reporter = createReporter({ format, strict, quiet }, io);
   reporter.add(problems, new Map([[FILE, text]]));
@@ -107,13 +109,13 @@ describe("for GitHub", () => {
 test("quiet leaves only what fails", () => {
   const { err } = report("human", { quiet: true });
   expect(err).not.toMatch(/warning|note/);
-  expect(err).toContain("5 errors in 2 files".replace("2 files", "quiz.md"));
+  expect(err).toContain("5 errors in quiz.md");
   expect(report("human", { quiet: true, strict: true }).err).toContain("warning: No such file");
 });
 
 test("errors fail, warnings fail only when strict, notes never", () => {
   const failed = (severity: Problem["severity"], strict: boolean) => {
-    const reporter = createReporter({ format: "human", strict, quiet: false }, fakeIo());
+    const reporter = createReporter({ format: "human", strict }, fakeIo());
     reporter.add([{ severity, rule: "a", message: "b" }], new Map());
     return reporter.failed;
   };
@@ -124,7 +126,7 @@ test("errors fail, warnings fail only when strict, notes never", () => {
 test("the count names one file, or how many", () => {
   const counted = (...files: string[]) => {
     const io = fakeIo();
-    const reporter = createReporter({ format: "github", strict: false, quiet: false }, io);
+    const reporter = createReporter({ format: "github" }, io);
     for (const file of files)
       reporter.add([{ severity: "warning", rule: "a", message: "b", place: { ...nowhere, file } }], new Map());
     reporter.finish();
