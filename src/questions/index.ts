@@ -3,8 +3,14 @@ import { multiple, single, trueFalse } from "./choice/index.tsx";
 import type { AnyKind } from "./kind.ts";
 import { open } from "./open/index.tsx";
 
-/** Every kind of question, in the order in which they are asked whether a block is theirs. */
-export const KINDS: readonly AnyKind[] = [single, multiple, trueFalse, open];
+/** Every kind of question. */
+export const KINDS: readonly AnyKind[] = [
+  // No two claim the same block, so the order only decides which answer of two is reported as the second.
+  single,
+  multiple,
+  trueFalse,
+  open,
+];
 
 /** The kind of a name; throws for a name without a kind, which reading has ruled out. */
 export function kindOf(name: KindName | "parts"): AnyKind {
