@@ -1,6 +1,7 @@
 import type { KindName } from "../model/settings.ts";
 import { multiple, single, trueFalse } from "./choice/index.tsx";
 import type { AnyKind } from "./kind.ts";
+import { numeric } from "./numeric/index.tsx";
 import { open } from "./open/index.tsx";
 
 /** Every kind of question. */
@@ -9,6 +10,7 @@ export const KINDS: readonly AnyKind[] = [
   single,
   multiple,
   trueFalse,
+  numeric,
   open,
 ];
 
