@@ -3,6 +3,7 @@ import { multiple, single, trueFalse } from "./choice/index.tsx";
 import type { AnyKind } from "./kind.ts";
 import { numeric } from "./numeric/index.tsx";
 import { open } from "./open/index.tsx";
+import { short } from "./short/index.tsx";
 
 /** Every kind of question. */
 export const KINDS: readonly AnyKind[] = [
@@ -11,6 +12,7 @@ export const KINDS: readonly AnyKind[] = [
   multiple,
   trueFalse,
   numeric,
+  short,
   open,
 ];
 
