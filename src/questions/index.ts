@@ -1,4 +1,5 @@
 import type { KindName } from "../model/settings.ts";
+import { blanks } from "./blanks/index.tsx";
 import { multiple, single, trueFalse } from "./choice/index.tsx";
 import type { AnyKind } from "./kind.ts";
 import { numeric } from "./numeric/index.tsx";
@@ -13,6 +14,7 @@ export const KINDS: readonly AnyKind[] = [
   trueFalse,
   numeric,
   short,
+  blanks,
   open,
 ];
 
