@@ -2,6 +2,7 @@ import type { KindName } from "../model/settings.ts";
 import { blanks } from "./blanks/index.tsx";
 import { multiple, single, trueFalse } from "./choice/index.tsx";
 import type { AnyKind } from "./kind.ts";
+import { matching } from "./matching/index.tsx";
 import { numeric } from "./numeric/index.tsx";
 import { open } from "./open/index.tsx";
 import { short } from "./short/index.tsx";
@@ -15,6 +16,7 @@ export const KINDS: readonly AnyKind[] = [
   numeric,
   short,
   blanks,
+  matching,
   open,
 ];
 
