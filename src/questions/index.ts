@@ -5,6 +5,7 @@ import type { AnyKind } from "./kind.ts";
 import { matching } from "./matching/index.tsx";
 import { numeric } from "./numeric/index.tsx";
 import { open } from "./open/index.tsx";
+import { ordering } from "./ordering/index.tsx";
 import { short } from "./short/index.tsx";
 
 /** Every kind of question. */
@@ -17,6 +18,7 @@ export const KINDS: readonly AnyKind[] = [
   short,
   blanks,
   matching,
+  ordering,
   open,
 ];
 
