@@ -50,7 +50,7 @@ export const addBuild: AddCommand = (program, io, finish) => {
 async function build(files: readonly string[], options: Options, io: Io): Promise<number> {
   refuseNamesakes(files);
   const { buildExam } = await import("../build.ts");
-  const { out, format, quiet, ...chosen } = options;
+  const { format, quiet, ...chosen } = options;
   const reporter = createReporter(options, io);
   try {
     for (const file of files) {
@@ -58,7 +58,6 @@ async function build(files: readonly string[], options: Options, io: Io): Promis
       const start = performance.now();
       const result = await buildExam(file, {
         ...chosen,
-        ...(out !== undefined && { outDir: out }),
         signal: io.signal,
         cwd: io.cwd,
         env: io.env,

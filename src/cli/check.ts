@@ -20,12 +20,12 @@ export const addCheck: AddCommand = (program, io, finish) => {
 };
 
 async function check(files: readonly string[], options: ReportOptions, io: Io): Promise<number> {
-  const { checkExam } = await import("../build.ts");
+  const { examine } = await import("../examine.ts");
   const reporter = createReporter(options, io);
   let count = 0;
   for (const file of files) {
     io.signal.throwIfAborted();
-    const { problems, sources } = await checkExam(file, { cwd: io.cwd, env: io.env, signal: io.signal });
+    const { problems, sources } = examine(file, io.cwd);
     reporter.add(problems, sources);
     count += problems.length;
   }

@@ -18,9 +18,9 @@ export const addInspect: AddCommand = (program, io, finish) => {
 };
 
 async function inspect(file: string, io: Io): Promise<number> {
-  const { checkExam } = await import("../build.ts");
+  const { examine } = await import("../examine.ts");
   const reporter = createReporter({ format: "human" }, io);
-  const { exam, problems, sources } = await checkExam(file, { cwd: io.cwd, env: io.env, signal: io.signal });
+  const { exam, problems, sources } = examine(file, io.cwd);
   reporter.add(problems, sources);
   reporter.finish();
   if (exam) io.stdout.write(jsonText(exam));

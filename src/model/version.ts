@@ -47,6 +47,11 @@ export function printedQuestions(version: Version): ArrangedQuestion[] {
   return version.sections.flatMap((section) => section.questions);
 }
 
+/** Labels of `count` versions: A, B, C …, after Z AA. */
+export function versionLabels(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => letterAt(index).toUpperCase());
+}
+
 /** The letter of a place counted from 0, as data files and tests know it: a … z, aa … */
 export function letterAt(index: number): string {
   const rest = Math.floor(index / 26);

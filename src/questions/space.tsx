@@ -14,6 +14,10 @@ export function renderSpace(space: Space): Result {
       class={["space", form, space.box && "space-box"].filter(Boolean).join(" ")}
       style={size.filter(Boolean).join("; ")}
       data-fill={space.fill && ""}
-    />
+    >
+      {Array.from({ length: space.lines ?? 0 }, () => (
+        <div class="space-line" />
+      ))}
+    </div>
   );
 }

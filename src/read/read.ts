@@ -7,10 +7,11 @@ import type { Exam } from "../model/exam.ts";
 import type { Asset } from "../model/page.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import type { Settings } from "../model/settings.ts";
-import { type SourceText, sourceText } from "../model/source-text.ts";
+import { sourceText } from "../model/source-text.ts";
+import type { Template } from "../model/template.ts";
 import { settleLeftovers, understandContent } from "./content.ts";
 import { decodeSource } from "./decode.ts";
-import { type FileFault, openFiles } from "./files.ts";
+import { type FileFault, type Files, openFiles } from "./files.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { outlineOf } from "./outline.ts";
@@ -18,20 +19,21 @@ import { placeOf, type Reading } from "./reading.ts";
 import { completeReferences } from "./references.ts";
 import { readSection } from "./sections.ts";
 import { readSettings, type SettingOverrides } from "./settings.ts";
+import { loadTemplate } from "./template.ts";
 
 /** What reading a source yields: an exam if enough was understood, and in any case what is wrong. */
 export interface ReadResult {
   /** Absent when the file or its front matter could not be understood at all. */
   readonly exam?: Exam;
+  /** Its template; absent when there is none or it is at fault. */
+  readonly template?: Template;
   /** The exam's pictures, by the URL the page asks for. */
-  readonly assets: ReadonlyMap<string, Asset>;
+  readonly pictures: ReadonlyMap<string, Asset>;
   readonly problems: readonly Problem[];
   /** Texts of the sources read, by path as problems print it; for code frames. */
-  readonly sources: ReadonlyMap<string, SourceText>;
-  /** Absolute paths of all files read. */
-  readonly reads: readonly string[];
-  /** Nothing may be read outside of it. */
-  readonly root: string;
+  readonly sources: ReadonlyMap<string, string>;
+  /** What the exam may read, and has read. */
+  readonly files: Files;
 }
 
 /** Reads an exam. Problems are data; it throws for none of them. `overrides` are settings given on the command line. */
@@ -39,14 +41,14 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
   const files = openFiles(path, cwd);
   const problems: Problem[] = [];
   const assets = new Map<string, Asset>();
-  const sources = new Map<string, SourceText>();
-  const finish = (exam?: Exam): ReadResult => ({
+  const sources = new Map<string, string>();
+  const finish = (exam?: Exam, template?: Template): ReadResult => ({
     ...(exam && { exam }),
-    assets,
+    ...(template && { template }),
+    pictures: assets,
     problems: sortProblems(withoutRepeats(problems)),
     sources,
-    reads: [...files.reads],
-    root: files.root,
+    files,
   });
 
   const file = files.readGiven(path);
@@ -58,7 +60,7 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
   const report = (problem: Problem) => problems.push(problem);
   const source = decodeSource(shown, file.bytes, report);
   if (!source) return finish();
-  sources.set(shown, source);
+  sources.set(shown, source.text);
   if (source.text.trim() === "") {
     const hint = "Begin with a front matter: `---`, `title: …`, `---`.";
     report({ severity: "error", rule: "empty-file", message: "The file is empty", hint, place: source.place(0, 0) });
@@ -93,7 +95,9 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
     report({ severity: "error", rule: "no-questions", message: "The exam has no question", hint, place });
   }
   if (!settings) return finish();
-  return finish({
+  const where = front.places.template;
+  const template = loadTemplate(settings.template, { exam: path, cwd, report, ...(where && { place: where }) });
+  const exam: Exam = {
     name,
     source: shown,
     sha256: createHash("sha256").update(file.bytes).digest("hex"),
@@ -102,7 +106,8 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
     faultySettings: front.faulty,
     opening: outline.opening,
     sections,
-  });
+  };
+  return finish(exam, template);
 }
 
 function fileProblem(fault: FileFault, path: string): Problem {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findLanguage, LANGUAGES } from "../languages/index.ts";
 import { PAPER_NAMES } from "../model/page.ts";
 import { KIND_NAMES } from "../model/settings.ts";
-import { letterAt } from "../model/version.ts";
+import { versionLabels } from "../model/version.ts";
 
 /**
  * The front matter, key by key. YAML hands every scalar over as its text (a title `1.10` stays `1.10`), so each value
@@ -51,17 +51,13 @@ const label = scalar("a version label of letters, digits, - and _", (value) =>
 );
 
 /** Labels of versions: `3` means A, B, C; after Z comes AA. Distinct ignoring case, for file systems that ignore it. */
-export const versionLabels = z
-  .union([count(1, 10_000).transform(labelsOf), z.array(label).min(1, "at least one label")], {
+const versionList = z
+  .union([count(1, 10_000).transform(versionLabels), z.array(label).min(1, "at least one label")], {
     error: "a whole number from 1 to 10000, or a list of labels",
   })
   .refine((labels) => new Set(labels.map((name) => name.toLowerCase())).size === labels.length, {
     error: "labels that differ, ignoring upper and lower case",
   });
-
-function labelsOf(versions: number): string[] {
-  return Array.from({ length: versions }, (_, index) => letterAt(index).toUpperCase());
-}
 
 const kindPoints = z.strictObject(
   Object.fromEntries([...KIND_NAMES, "total"].map((name) => [name, points.optional()])) as Record<
@@ -89,7 +85,7 @@ export const settingsSchema = z.strictObject({
   fields: listOrOne.optional(),
   points: z.union([points, kindPoints]).optional(),
   questions: count(1, 100_000).optional(),
-  versions: versionLabels.optional(),
+  versions: versionList.optional(),
   seed: text.optional(),
   shuffle: shuffle.optional(),
   titles: boolean.default(true),

@@ -3,6 +3,7 @@ import type { PaperName } from "../model/page.ts";
 import type { Place } from "../model/place.ts";
 import type { PointSettings, Settings } from "../model/settings.ts";
 import type { SourceText } from "../model/source-text.ts";
+import { versionLabels } from "../model/version.ts";
 import { settleLeftovers, understandContent } from "./content.ts";
 import { readImage } from "./images.ts";
 import { parseMarkdown } from "./markdown.ts";
@@ -11,8 +12,8 @@ import type { FrontMatter } from "./settings-schema.ts";
 
 /** Settings given on the command line, which win over the front matter's. */
 export interface SettingOverrides {
-  /** Labels, at least one, distinct ignoring case. */
-  readonly versions?: readonly string[];
+  /** A count, or labels that differ ignoring case. */
+  readonly versions?: number | readonly string[];
   readonly seed?: string;
   readonly template?: string;
   readonly paper?: PaperName;
@@ -26,7 +27,8 @@ export function readSettings(
   overrides: SettingOverrides,
   reading: Reading,
 ): Settings {
-  const versions = overrides.versions ?? front.versions ?? ["A"];
+  const asked = overrides.versions ?? front.versions ?? 1;
+  const versions = typeof asked === "number" ? versionLabels(asked) : asked;
   const logo = front.logo && places.logo ? readImage(front.logo, places.logo, reading) : undefined;
   const { title, subtitle, course, term, institution, date, duration } = front;
   return {

@@ -10,11 +10,11 @@ export function renderOptions(choice: Choice, context: RenderContext, mark: "rou
       {choice.options.map((option, index) => (
         <li class={key && option.correct ? "choice-option choice-right" : "choice-option"}>
           <span class="choice-mark" />
-          <span class="choice-letter">{context.words.letter(index)}</span>
+          <span class="choice-letter">{context.words.optionLabel(index)}</span>
           <div class="choice-content">
             {context.content(option.content)}
             {key && option.feedback.length > 0 ? (
-              <div class="choice-feedback">{context.content(option.feedback)}</div>
+              <div class="choice-feedback key-only">{context.content(option.feedback)}</div>
             ) : null}
           </div>
         </li>

@@ -1,0 +1,42 @@
+import type { Element, ElementContent } from "hast";
+import { fill } from "../languages/fill.ts";
+import { printedQuestions } from "../model/version.ts";
+import { withFootnotes } from "./footnotes.tsx";
+import type { Job } from "./job.ts";
+
+/** The author's instructions, or sentences counted from what is printed: duration, number of questions, points per kind. */
+export function renderInstructions(job: Job): ElementContent[] {
+  const { settings, source } = job.exam;
+  if (!settings.instructions) return [(<p>{generate(job).join(" ")}</p>) as Element];
+  const own = (<div>{job.blocks(settings.instructions, source)}</div>) as Element;
+  return withFootnotes(own, source, job).children;
+}
+
+function generate(job: Job): string[] {
+  const { exam, version, words } = job;
+  const { duration, questions } = words.language.instructions;
+  const printed = printedQuestions(version);
+  return [
+    ...(exam.settings.duration === undefined
+      ? []
+      : [fill(duration, { duration: words.duration(exam.settings.duration) })]),
+    words.count(questions, printed.length),
+    ...worths(job),
+  ];
+}
+
+/** A sentence for each kind whose questions are all worth the same; where they are not, each says so itself. */
+function worths({ version, words }: Job): string[] {
+  const points = new Map<string, number[]>();
+  for (const { question } of printedQuestions(version)) {
+    if (question.bonus) continue;
+    const known = points.get(question.kind);
+    if (known) known.push(question.points);
+    else points.set(question.kind, [question.points]);
+  }
+  return [...points].flatMap(([kind, [first = 0, ...others]]) =>
+    first > 0 && others.every((other) => other === first)
+      ? (words.kindWorth(kind, others.length + 1, first) ?? [])
+      : [],
+  );
+}

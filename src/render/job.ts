@@ -1,0 +1,20 @@
+import type { ElementContent } from "hast";
+import type { Words } from "../languages/words.ts";
+import type { Block, Inline } from "../model/content.ts";
+import type { Exam } from "../model/exam.ts";
+import type { Layout, View } from "../model/page.ts";
+import type { Version } from "../model/version.ts";
+
+/** One document to be made: what each of its parts is made from. */
+export interface Job {
+  readonly exam: Exam;
+  readonly version: Version;
+  readonly view: View;
+  readonly words: Words;
+  /** The printed paper, which its key follows page by page. */
+  readonly paperLayout?: Layout;
+  /** Blocks written in `file` as HTML. */
+  blocks(blocks: readonly Block[], file: string): ElementContent[];
+  /** Words of one line as HTML. */
+  inlines(inlines: readonly Inline[], file: string): ElementContent[];
+}

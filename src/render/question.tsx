@@ -1,0 +1,96 @@
+import type { Element, ElementContent } from "hast";
+import type { Item, Part } from "../model/exam.ts";
+import type { ArrangedQuestion } from "../model/version.ts";
+import { kindOf } from "../questions/index.ts";
+import type { RenderContext } from "../questions/kind.ts";
+import { withFootnotes } from "./footnotes.tsx";
+import type { Job } from "./job.ts";
+import { placeKeyBlocks, renderKeyBlocks } from "./key.tsx";
+import { childrenOf, replaceElements } from "./markup.ts";
+
+/** A question with its parts; its heading hangs its number in the margin. */
+export function renderQuestion({ number, question, parts }: ArrangedQuestion, job: Job): Element {
+  const { file } = question.place;
+  const title = job.exam.settings.titles ? job.inlines(question.title, file) : [];
+  const article = (
+    <article class={question.keep ? "question" : "question question-breakable"} data-item={String(number - 1)}>
+      {heading("h3", "question", `${job.words.number(number)}.`, title, question)}
+      {renderPoints(question, number - 1, job)}
+      {renderItem(question, { columns: question.columns }, job)}
+      {parts.map(({ part }, index) => renderPart(part, index, job))}
+    </article>
+  ) as Element;
+  return withFootnotes(article, file, job);
+}
+
+function renderPart(part: Part, index: number, job: Job): Element {
+  const title = job.exam.settings.titles ? job.inlines(part.title, part.place.file) : [];
+  return (
+    <section class="part">
+      {heading("h4", "part", job.words.partLabel(index), title, part)}
+      {part.points > 0 ? <p class="points">{job.words.pointsShort(part.points)}</p> : null}
+      {renderItem(part, {}, job)}
+    </section>
+  ) as Element;
+}
+
+/** Number and title; without a title, the number alone stands beside the text. */
+function heading(
+  tagName: "h3" | "h4",
+  of: "question" | "part",
+  number: string,
+  title: readonly ElementContent[],
+  { place }: Item,
+): Element {
+  const words: ElementContent[] = [
+    { type: "element", tagName: "span", properties: { className: [`${of}-number`] }, children: [text(number)] },
+    ...(title.length > 0 ? [text(" "), ...title] : []),
+  ];
+  const className = [`${of}-heading`, title.length > 0 ? "titled" : "untitled"];
+  return { type: "element", tagName, properties: { className }, children: words, data: { place } };
+}
+
+function text(value: string): ElementContent {
+  return { type: "text", value };
+}
+
+/** What a question is worth and, on the key, where the paper has it. */
+function renderPoints(
+  { points, bonus, parts }: ArrangedQuestion["question"],
+  index: number,
+  { words, paperLayout }: Job,
+): Element | null {
+  const page = paperLayout?.itemPages[index];
+  const shown = [
+    points > 0 && <span class="points-worth">{words.pointsShort(points)}</span>,
+    bonus && <span class="points-bonus">{words.language.labels.bonus}</span>,
+    page !== undefined && <span class="points-page">{`${words.language.labels.page} ${page}`}</span>,
+  ].filter((part) => part !== false);
+  if (shown.length === 0) return null;
+  return (<p class={parts.length > 0 ? "points points-sum" : "points"}>{shown}</p>) as Element;
+}
+
+/** What is asked and how it is answered; on the key, with what it says of it. */
+function renderItem(item: Item, layout: { columns?: number | undefined }, job: Job): ElementContent[] {
+  const { file } = item.place;
+  const kind = item.kind === "parts" ? undefined : kindOf(item.kind);
+  const context: RenderContext = {
+    view: job.view,
+    words: job.words,
+    points: item.points,
+    ...(layout.columns !== undefined && { columns: layout.columns }),
+    content: (blocks) => job.blocks(blocks, file),
+  };
+  const written = (blocks: Item["stem"]) =>
+    replaceElements(job.blocks(blocks, file), ({ data }) =>
+      data?.pending?.type === "blank" && kind?.renderInText
+        ? childrenOf(kind.renderInText(item.body, data.pending.index, context))
+        : undefined,
+    );
+  const printed: ElementContent[] = [
+    ...(item.stem.length > 0 ? [(<div class="stem">{written(item.stem)}</div>) as Element] : []),
+    ...(kind ? childrenOf(kind.render(item.body, context)) : []),
+    ...(item.after.length > 0 ? [(<div class="after">{written(item.after)}</div>) as Element] : []),
+  ];
+  return job.view === "key" ? placeKeyBlocks(printed, renderKeyBlocks(item, job)) : printed;
+}

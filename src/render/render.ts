@@ -1,0 +1,92 @@
+import { wordsFor } from "../languages/words.ts";
+import type { Exam } from "../model/exam.ts";
+import type { Asset, Layout, Page, View } from "../model/page.ts";
+import type { Report } from "../model/problem.ts";
+import type { Template } from "../model/template.ts";
+import type { Typefaces } from "../model/typefaces.ts";
+import type { Version } from "../model/version.ts";
+import { KINDS } from "../questions/index.ts";
+import { contentOf } from "./content.ts";
+import { withFootnotes } from "./footnotes.tsx";
+import { renderInstructions } from "./instructions.tsx";
+import type { Job } from "./job.ts";
+import { renderScoreTable } from "./score-table.tsx";
+import { renderSection } from "./section.tsx";
+import { startSettling } from "./settle.ts";
+import { fillTemplate } from "./shell.ts";
+import { documentTitle, shellValues } from "./shell-values.ts";
+
+/** What the pages of an exam are made with. */
+export interface Kit {
+  readonly template: Template;
+  readonly typefaces: Typefaces;
+  /** Pictures of the exam by their URL. */
+  readonly pictures: ReadonlyMap<string, Asset>;
+  /** Takes what is wrong with the template. */
+  readonly report: Report;
+  /** For a key: how its paper was printed. The key then breaks where the paper does and names its pages. */
+  readonly paperLayout?: Layout;
+}
+
+/** Dates a document whose exam has none: bytes must not depend on the day. */
+const NO_DATE = "2000-01-01";
+
+/**
+ * One version as a document for students or as its key. The exam's content is converted once for all calls. Undefined when
+ * the template is at fault; that has been reported.
+ */
+export function render(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
+  const words = wordsFor(exam.settings.lang);
+  const { paperLayout } = kit;
+  const job: Job = { exam, version, view, words, ...contentOf(exam), ...(paperLayout && { paperLayout }) };
+  const { settle, places, pictures } = startSettling(job);
+  const pieces = {
+    instructions: settle(renderInstructions(job)),
+    scoreTable: settle([renderScoreTable(job) ?? []].flat()),
+    opening: settle(renderOpening(job)),
+    sections: settle(version.sections.map((section) => renderSection(section, job))),
+  };
+  const styles = { "/style/typefaces.css": kit.typefaces.style, "/style/questions.css": questionStyles() };
+  const html = fillTemplate(
+    kit.template,
+    shellValues(job, pieces, [...Object.keys(styles), ...kit.template.styles]),
+    kit.report,
+  );
+  if (html === undefined) return undefined;
+  const used = new Set([...pictures, exam.settings.logo]);
+  return {
+    html,
+    assets: new Map([
+      ...Object.entries(styles).map(([url, text]) => [url, styleSheet(text)] as const),
+      ...kit.typefaces.files,
+      ...kit.template.assets,
+      ...[...kit.pictures].filter(([url]) => used.has(url)),
+    ]),
+    paper: exam.settings.paper,
+    metadata: {
+      title: documentTitle(job),
+      lang: words.tag,
+      author: exam.settings.instructors.join(", "),
+      date: exam.settings.date ?? NO_DATE,
+    },
+    places,
+  };
+}
+
+function renderOpening(job: Job) {
+  const { opening, source } = job.exam;
+  if (opening.length === 0) return [];
+  const children = job.blocks(opening, source);
+  return [
+    withFootnotes({ type: "element", tagName: "div", properties: { className: ["opening"] }, children }, source, job),
+  ];
+}
+
+/** Kinds that share a folder share its style sheet. */
+function questionStyles(): string {
+  return [...new Set(KINDS.map(({ style }) => style))].join("\n");
+}
+
+function styleSheet(text: string): Asset {
+  return { type: "text/css", bytes: new TextEncoder().encode(text) };
+}

@@ -1,0 +1,24 @@
+import { defaultSchema, type Options as Schema } from "rehype-sanitize";
+import { INLINE_TAGS } from "../model/content.ts";
+
+/**
+ * What converted Markdown may consist of. Reading has refused everything else already; this is the second line of
+ * defence, before our own markup (formulas, spaces, sizes) is put in.
+ */
+export const SANITIZE_SCHEMA: Schema = {
+  ...defaultSchema,
+  tagNames: [
+    ...["p", "blockquote", "ul", "ol", "li", "hr", "table", "thead", "tbody", "tr", "th", "td", "pre", "code"],
+    ...["em", "strong", "del", "a", "img", "div", "span", ...INLINE_TAGS],
+  ],
+  attributes: {
+    a: ["href"],
+    img: ["src", "alt"],
+    ol: ["start"],
+    p: [["className", "figure"]],
+    td: ["align"],
+    th: ["align"],
+  },
+  protocols: { href: ["http", "https", "mailto"] },
+  required: {},
+};

@@ -1,0 +1,77 @@
+import type { Element, ElementContent, Root } from "hast";
+import type { Root as MdastRoot, Nodes, Paragraph } from "mdast";
+import rehypeSanitize from "rehype-sanitize";
+import remarkRehype, { defaultHandlers, type Options } from "remark-rehype";
+import { unified } from "unified";
+import type { Block, InlineElement } from "../model/content.ts";
+import { SANITIZE_SCHEMA } from "./sanitize-schema.ts";
+
+type Handler = NonNullable<NonNullable<Options["handlers"]>["paragraph"]>;
+
+/** An element that stands for content whose own markup comes later: sanitising leaves its data alone. */
+const standIn =
+  (tagName: "div" | "span", slot: "ours" | "pending"): Handler =>
+  (_, node: Nodes): Element => ({
+    type: "element",
+    tagName,
+    properties: {},
+    data: { [slot]: node },
+    children: [],
+    ...(node.position && { position: node.position }),
+  });
+
+const inlineElement: Handler = (state, node: InlineElement): Element => ({
+  type: "element",
+  tagName: node.tagName,
+  properties: {},
+  children: state.all(node as unknown as Paragraph) as ElementContent[],
+});
+
+const paragraph: Handler = (state, node: Paragraph, parent) => {
+  const [only] = node.children;
+  // As on GitHub, `$$…$$` alone in a paragraph is displayed, also when written on one line.
+  if (only?.type === "inlineMath" && node.children.length === 1 && isDoubleDollar(only))
+    return standIn("div", "ours")(state, { ...only, type: "math" }, parent);
+  const element = defaultHandlers.paragraph(state, node);
+  const isFigure = node.children.every(
+    (child) => child.type === "image" || (child.type === "text" && child.value.trim() === ""),
+  );
+  if (isFigure) element.properties.className = ["figure"];
+  return element;
+};
+
+const image: Handler = (state, node, parent) => {
+  const element = defaultHandlers.image(state, node);
+  return { ...element, data: (standIn("span", "ours")(state, node, parent) as Element).data };
+};
+
+const processor = unified()
+  .use(remarkRehype, {
+    handlers: {
+      inlineElement,
+      paragraph,
+      image,
+      code: standIn("div", "ours"),
+      math: standIn("div", "ours"),
+      inlineMath: standIn("span", "ours"),
+      space: standIn("div", "ours"),
+      pageBreak: standIn("div", "ours"),
+      reference: standIn("span", "pending"),
+      blank: standIn("span", "pending"),
+      footnote: standIn("span", "pending"),
+    },
+  })
+  .use(rehypeSanitize, SANITIZE_SCHEMA)
+  .freeze();
+
+/** Markdown as safe HTML, with stand-ins for all that is not plain Markdown. */
+export function toHast(blocks: readonly Block[]): ElementContent[] {
+  const root: MdastRoot = { type: "root", children: [...blocks] };
+  return (processor.runSync(root) as Root).children as ElementContent[];
+}
+
+/** Delimiters are no part of a formula's value; a doubled pair leaves at least four characters between value and source. */
+function isDoubleDollar({ value, position }: { value: string; position?: Nodes["position"] }): boolean {
+  const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0);
+  return position?.start.line === position?.end.line && length >= value.length + 4;
+}
