@@ -6,8 +6,9 @@ import type { Problem } from "../../src/model/problem.ts";
 import { fakeIo, type Surroundings } from "./fake-io.ts";
 
 // The pipeline has tests of its own; here it does what a test needs, so that every way a command can end is seen.
-const { buildExam, checkExam } = vi.hoisted(() => ({ buildExam: vi.fn(), checkExam: vi.fn() }));
-vi.mock("../../src/build.ts", () => ({ buildExam, checkExam }));
+const { buildExam, examine } = vi.hoisted(() => ({ buildExam: vi.fn(), examine: vi.fn() }));
+vi.mock("../../src/build.ts", () => ({ buildExam }));
+vi.mock("../../src/examine.ts", () => ({ examine }));
 
 const warning: Problem = { severity: "warning", rule: "missing-alt", message: "No alternative text" };
 const error: Problem = { severity: "error", rule: "no-right-answer", message: "No right answer" };
@@ -15,13 +16,12 @@ const built = {
   problems: [] as readonly Problem[],
   sources: new Map(),
   written: ["output/quiz5/quiz5-A.pdf", "output/quiz5/keys.csv"],
-  ok: true,
   summary: { versions: 1, pages: 4, sheets: 2 },
 };
 
 beforeEach(() => {
   buildExam.mockReset().mockResolvedValue(built);
-  checkExam.mockReset().mockResolvedValue({ problems: [], sources: new Map(), exam: { name: "quiz5" } });
+  examine.mockReset().mockReturnValue({ problems: [], sources: new Map(), exam: { name: "quiz5" } });
 });
 
 /** Runs a command line as a shell would split it. */
@@ -93,7 +93,7 @@ describe("build", () => {
     expect(buildExam.mock.calls[0]).toMatchObject([
       "quiz5.md",
       {
-        outDir: "out",
+        out: "out",
         versions: ["A", "B"],
         seed: "s",
         only: ["B"],
@@ -139,10 +139,10 @@ describe("check", () => {
   });
 
   test("fails on errors, and on warnings when strict", async () => {
-    checkExam.mockResolvedValue({ problems: [warning], sources: new Map() });
+    examine.mockReturnValue({ problems: [warning], sources: new Map() });
     expect((await exam("check quiz5.md")).code).toBe(0);
     expect((await exam("check quiz5.md --strict")).code).toBe(1);
-    checkExam.mockResolvedValue({ problems: [error], sources: new Map() });
+    examine.mockReturnValue({ problems: [error], sources: new Map() });
     expect((await exam("check quiz5.md")).code).toBe(1);
   });
 });
@@ -153,7 +153,7 @@ describe("inspect", () => {
   });
 
   test("fails, with the problems on stderr, when nothing was understood", async () => {
-    checkExam.mockResolvedValue({ problems: [error], sources: new Map() });
+    examine.mockReturnValue({ problems: [error], sources: new Map() });
     expect(await exam("inspect quiz5.md")).toMatchObject({ code: 1, out: "", err: expect.stringContaining("1 error") });
   });
 });
@@ -173,7 +173,9 @@ describe("a command that comes to no end of its own", () => {
   });
 
   test("a fault of the program is owned up to, with its trace only on demand", async () => {
-    checkExam.mockRejectedValue(new TypeError("x is undefined"));
+    examine.mockImplementation(() => {
+      throw new TypeError("x is undefined");
+    });
     const { code, err } = await exam("check a.md");
     expect(code).toBe(70);
     expect(err).toContain("exam itself has failed: x is undefined");
