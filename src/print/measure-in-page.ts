@@ -7,34 +7,32 @@
 
 /** Gives the document the width it will have on paper, and returns the page's lower margins. */
 export function setPageWidth(paper: { width: number; height: number }): { bottom: number; firstBottom: number } {
-  let style = "";
-  let firstStyle = "";
+  const declarations = { usual: "", first: "" };
   const collect = (rules: CSSRuleList) => {
     for (const rule of rules) {
-      if (rule instanceof CSSPageRule) {
-        if (rule.selectorText === "") style += `;${rule.style.cssText}`;
-        if (rule.selectorText === ":first") firstStyle += `;${rule.style.cssText}`;
-      } else if (rule instanceof CSSGroupingRule) collect(rule.cssRules);
+      if (rule instanceof CSSGroupingRule && !(rule instanceof CSSPageRule)) collect(rule.cssRules);
+      if (!(rule instanceof CSSPageRule)) continue;
+      if (rule.selectorText === "") declarations.usual += `;${rule.style.cssText}`;
+      if (rule.selectorText === ":first") declarations.first += `;${rule.style.cssText}`;
     }
   };
   for (const sheet of document.styleSheets) collect(sheet.cssRules);
-  // An element with the page's declarations resolves every unit and variable as the page does.
-  const sheet = document.createElement("div");
-  sheet.style.cssText = `position:absolute;visibility:hidden;width:${paper.width}px`;
+  // An element with the page's declarations resolves their units and variables; not displayed, it costs no layout.
   const box = document.createElement("div");
-  sheet.append(box);
-  document.documentElement.append(sheet);
-  const margins = (declarations: string) => {
-    box.style.cssText = declarations;
+  document.documentElement.append(box);
+  const margins = (style: string) => {
+    box.style.cssText = `${style};display:none`;
     const { marginLeft, marginRight, marginBottom } = getComputedStyle(box);
+    const pixels = (margin: string, whole: number) =>
+      (Number.parseFloat(margin) || 0) * (margin.endsWith("%") ? whole / 100 : 1);
     return {
-      sides: Number.parseFloat(marginLeft) + Number.parseFloat(marginRight),
-      bottom: Number.parseFloat(marginBottom),
+      sides: pixels(marginLeft, paper.width) + pixels(marginRight, paper.width),
+      bottom: pixels(marginBottom, paper.height),
     };
   };
-  const usual = margins(style);
-  const first = margins(style + firstStyle);
-  sheet.remove();
+  const usual = margins(declarations.usual);
+  const first = margins(declarations.usual + declarations.first);
+  box.remove();
   document.documentElement.style.width = `${paper.width - Math.max(usual.sides, first.sides)}px`;
   return { bottom: usual.bottom, firstBottom: first.bottom };
 }

@@ -36,12 +36,10 @@ export class Tab {
     const tab = this.#page;
     await this.#server.serve(page.assets);
     if (!(await tab.evaluate(replaceDocument, page.html))) await tab.setContent(page.html);
-    const broken = await tab.evaluate(settle);
-
     const paper = { width: PAPER_SIZE[page.paper].width * 96, height: PAPER_SIZE[page.paper].height * 96 };
-    // Sent together, done one after the other.
-    const [margins, optionColumns, tooWide, , { items, fills, headings }] = await Promise.all([
-      tab.evaluate(setPageWidth, paper),
+    // What is sent together is done one after the other.
+    const [margins, broken] = await Promise.all([tab.evaluate(setPageWidth, paper), tab.evaluate(settle)]);
+    const [optionColumns, tooWide, , { items, fills, headings }] = await Promise.all([
       tab.evaluate(setOptionColumns),
       tab.evaluate(findTooWide),
       tab.evaluate(releasePageWidth),
