@@ -32,6 +32,7 @@ function engineOf(template: Template): Liquid {
   const engine = new Liquid({
     fs: folderOf(template),
     root: ".",
+    relativeReference: false,
     cache: true,
     strictVariables: true,
     strictFilters: true,
