@@ -5,7 +5,10 @@
  * Lengths are CSS pixels.
  */
 
-/** Gives the document the width it will have on paper, and returns the page's lower margins. */
+/**
+ * Gives the document the width it has on paper, and returns the page's lower margins. A whole number of pixels: the browser
+ * paints to whole ones and cuts at the page's edge, so of a frame as wide as the page the last line would be thinner.
+ */
 export function setPageWidth(paper: { width: number; height: number }): { bottom: number; firstBottom: number } {
   const declarations = { usual: "", first: "" };
   const collect = (rules: CSSRuleList) => {
@@ -33,13 +36,8 @@ export function setPageWidth(paper: { width: number; height: number }): { bottom
   const usual = margins(declarations.usual);
   const first = margins(declarations.usual + declarations.first);
   box.remove();
-  document.documentElement.style.width = `${paper.width - Math.max(usual.sides, first.sides)}px`;
+  document.documentElement.style.width = `${Math.floor(paper.width - Math.max(usual.sides, first.sides))}px`;
   return { bottom: usual.bottom, firstBottom: first.bottom };
-}
-
-/** Undoes {@link setPageWidth}: on paper the page itself sets the width. */
-export function releasePageWidth(): void {
-  document.documentElement.style.removeProperty("width");
 }
 
 /** Sets each list of options in as few rows as its widest option allows, in at most five columns; returns their numbers. */
@@ -76,35 +74,43 @@ export interface TooWide {
 }
 
 /**
- * Finds what sticks out of its place: what is marked, if it is wider than the block that holds it or if its content is wider
- * than itself; and, where the page is too wide and nothing marked explains it, the page.
+ * Finds what sticks out of its place: what is marked, where it is wider than the block that holds it or its content is wider
+ * than itself. Where the page is too wide and none of that explains it, what is marked and sticks out of the page; where
+ * nothing marked does, the page.
  */
 export function findTooWide(): TooWide[] {
   const TOLERANCE = 1;
   const found: { element: Element; width: number; available: number }[] = [];
-  const isInline = (element: Element) => getComputedStyle(element).display === "inline";
-  const contentWidth = (block: Element) => {
-    const { paddingLeft, paddingRight } = getComputedStyle(block);
-    return block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
-  };
-  for (const element of [...document.querySelectorAll("[data-mark]")].reverse()) {
-    if (found.some((inner) => element.contains(inner.element))) continue;
+  const pixels = (...lengths: string[]) => lengths.reduce((sum, length) => sum + (Number.parseFloat(length) || 0), 0);
+  const holdsNoBlock = (element: Element) => ["inline", "contents"].includes(getComputedStyle(element).display);
+  const marked = [...document.querySelectorAll("[data-mark]")].reverse();
+  // Inner elements come first: what holds one that is too wide is not to blame.
+  const blameless = (element: Element) => found.some((inner) => element.contains(inner.element));
+
+  for (const element of marked) {
     let place = element.parentElement;
-    while (place?.parentElement && (isInline(place) || getComputedStyle(place).display === "contents"))
-      place = place.parentElement;
-    if (!place) continue;
-    const available = contentWidth(place);
-    const boxes = [...element.getClientRects()].map((box) => box.width);
-    const content = isInline(element) || element.scrollWidth <= element.clientWidth ? 0 : element.scrollWidth;
-    const width = Math.max(0, ...boxes, content);
-    const room = content > 0 ? Math.min(available, element.clientWidth) : available;
-    if (width > room + TOLERANCE) found.push({ element, width, available: room });
+    while (place?.parentElement && holdsNoBlock(place)) place = place.parentElement;
+    if (!place || blameless(element)) continue;
+    const { paddingLeft, paddingRight } = getComputedStyle(place);
+    const outside = place.clientWidth - pixels(paddingLeft, paddingRight);
+    const { display, marginLeft, marginRight } = getComputedStyle(element);
+    const boxes = [...element.getClientRects()].map((box) => box.width + pixels(marginLeft, marginRight));
+    const content = display === "inline" ? 0 : element.scrollWidth;
+    if (content > element.clientWidth + TOLERANCE)
+      found.push({ element, width: content, available: Math.min(element.clientWidth, outside) });
+    else if (Math.max(0, ...boxes) > outside + TOLERANCE)
+      found.push({ element, width: Math.max(...boxes), available: outside });
   }
-  const all: TooWide[] = found
-    .reverse()
-    .map(({ element, width, available }) => ({ mark: Number(element.getAttribute("data-mark")), width, available }));
+
   const { body } = document;
-  if (all.length === 0 && body.scrollWidth > body.clientWidth + TOLERANCE)
-    all.push({ width: body.scrollWidth, available: body.clientWidth });
-  return all;
+  const lengths = { width: body.scrollWidth, available: body.clientWidth };
+  if (found.length === 0 && lengths.width > lengths.available + TOLERANCE) {
+    const edge = body.getBoundingClientRect().right + TOLERANCE;
+    for (const element of marked)
+      if (element.getBoundingClientRect().right > edge && !blameless(element)) found.push({ element, ...lengths });
+    if (found.length === 0) return [lengths];
+  }
+  return found
+    .reverse()
+    .map(({ element, ...lengths }) => ({ mark: Number(element.getAttribute("data-mark")), ...lengths }));
 }

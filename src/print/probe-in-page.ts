@@ -21,13 +21,14 @@ export function findHeadings(): { items: number; fills: number; headings: number
 
 /** Puts a heading `item3`, `fill0` at the start of each item and each answer space that fills its page. */
 export function addMarkers(): void {
-  const mark = (element: Element, text: string) => {
+  const mark = (element: HTMLElement, text: string) => {
     const marker = document.createElement("h6");
     marker.dataset.marker = "";
     marker.textContent = text;
     // What is not painted is not in the outline.
     marker.style.cssText =
-      "all: initial; display: block; position: absolute; width: 1px; height: 1px; background: black; font-size: 1px; overflow: hidden";
+      "all: initial; display: block; position: absolute; top: 0; left: 0; width: 1px; height: 1px; background: black; font-size: 1px; overflow: hidden";
+    if (getComputedStyle(element).position === "static") element.style.position = "relative";
     element.prepend(marker);
   };
   for (const item of document.querySelectorAll<HTMLElement>("[data-item]")) mark(item, `item${item.dataset.item}`);
@@ -46,19 +47,19 @@ export function removeMarkers(): void {
 }
 
 /**
- * Makes each answer space reach down to its limit. The limits, in CSS pixels below the marker, leave
- * out what belongs under the space: paddings and borders of the boxes it closes.
+ * Makes each answer space, with what closes under it (paddings and borders of the boxes it is the last of), as high as the page
+ * allows: so many CSS pixels from the marker to the lower margin.
  */
 export function applyFills(heights: readonly number[]): void {
   const pixels = (...lengths: string[]) => lengths.reduce((sum, length) => sum + Number.parseFloat(length), 0);
   for (const [index, fill] of [...document.querySelectorAll<HTMLElement>("[data-fill]")].entries()) {
-    const { paddingTop, borderTopWidth } = getComputedStyle(fill);
+    const { borderTopWidth } = getComputedStyle(fill);
     let below = 0;
     for (let box: Element = fill; box.parentElement && !box.nextElementSibling; box = box.parentElement) {
       const { paddingBottom, borderBottomWidth } = getComputedStyle(box.parentElement);
       below += pixels(paddingBottom, borderBottomWidth);
     }
     fill.style.boxSizing = "border-box";
-    fill.style.height = `${(heights[index] ?? 0) + pixels(paddingTop, borderTopWidth) - below}px`;
+    fill.style.height = `${(heights[index] ?? 0) + pixels(borderTopWidth) - below}px`;
   }
 }

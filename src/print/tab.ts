@@ -3,13 +3,16 @@ import type { Page, PaperName } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import { AssetServer } from "./asset-server.ts";
 import { replaceDocument, settle } from "./load-in-page.ts";
-import { findTooWide, releasePageWidth, setOptionColumns, setPageWidth } from "./measure-in-page.ts";
+import { findTooWide, setOptionColumns, setPageWidth } from "./measure-in-page.ts";
 import { type OutlineEntry, readOutline, readPages } from "./outline.ts";
 import { PAPER_SIZE } from "./paper-size.ts";
 import { finishPdf } from "./pdf-bytes.ts";
 import type { PrintedPdf } from "./printed-pdf.ts";
 import { addMarkers, applyFills, findHeadings, removeMarkers } from "./probe-in-page.ts";
 import { SkiaPdf } from "./skia-pdf.ts";
+
+/** CSS pixels to a point. */
+const CSS_PIXELS = 96 / 72;
 
 /** One page of the browser, kept open from document to document. It prints one at a time. */
 export class Tab {
@@ -36,13 +39,15 @@ export class Tab {
     const tab = this.#page;
     await this.#server.serve(page.assets);
     if (!(await tab.evaluate(replaceDocument, page.html))) await tab.setContent(page.html);
-    const paper = { width: PAPER_SIZE[page.paper].width * 96, height: PAPER_SIZE[page.paper].height * 96 };
+    const paper = {
+      width: PAPER_SIZE[page.paper].width * CSS_PIXELS,
+      height: PAPER_SIZE[page.paper].height * CSS_PIXELS,
+    };
     // What is sent together is done one after the other.
     const [margins, broken] = await Promise.all([tab.evaluate(setPageWidth, paper), tab.evaluate(settle)]);
-    const [optionColumns, tooWide, , { items, fills, headings }] = await Promise.all([
+    const [optionColumns, tooWide, { items, fills, headings }] = await Promise.all([
       tab.evaluate(setOptionColumns),
       tab.evaluate(findTooWide),
-      tab.evaluate(releasePageWidth),
       tab.evaluate(findHeadings),
     ]);
 
@@ -94,8 +99,8 @@ export class Tab {
 
   async #printToPdf(paper: PaperName): Promise<SkiaPdf> {
     const { data } = await this.#session.send("Page.printToPDF", {
-      paperWidth: PAPER_SIZE[paper].width,
-      paperHeight: PAPER_SIZE[paper].height,
+      paperWidth: PAPER_SIZE[paper].width / 72,
+      paperHeight: PAPER_SIZE[paper].height / 72,
       // Margins are the style sheet's alone.
       marginTop: 0,
       marginRight: 0,
