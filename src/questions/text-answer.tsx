@@ -62,9 +62,9 @@ export function hasNoAnswer(directive: LeafDirective | TextDirective): boolean {
 export function renderTextAnswer({ content, accepted }: TextAnswer, context: RenderContext): Result {
   const [, ...others] = accepted;
   return (
-    <>
+    <span class="key-only">
       {renderInline(content, context)}
       {others.map((text) => ` | ${text}`).join("")}
-    </>
+    </span>
   );
 }

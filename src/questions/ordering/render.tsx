@@ -13,7 +13,9 @@ export function renderOrdering({ items }: Ordering, context: RenderContext): Res
           <span class="ordering-letter">{context.words.optionLabel(index)}</span>
           <div class="ordering-content">
             {context.content(content)}
-            {key && feedback.length > 0 ? <div class="ordering-feedback">{context.content(feedback)}</div> : null}
+            {key && feedback.length > 0 ? (
+              <div class="ordering-feedback key-only">{context.content(feedback)}</div>
+            ) : null}
           </div>
         </li>
       ))}
