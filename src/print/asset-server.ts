@@ -7,12 +7,10 @@ import type { Asset } from "../model/page.ts";
  */
 export class AssetServer {
   readonly #page: BrowserPage;
-  #origin = "";
   #generation = 0;
-  /** Files of the document that is open. */
+  #origin = "";
+  /** Files of the document that is open. The browser keeps what it was sent, so an origin has the same files for ever. */
   #assets: ReadonlyMap<string, Asset> = new Map();
-  /** All files the present origin has ever had. The browser keeps what it was sent, so under one origin no path changes. */
-  readonly #known = new Map<string, Asset>();
   readonly #refused = new Set<string>();
 
   static async attach(page: BrowserPage, session: CDPSession): Promise<AssetServer> {
@@ -50,25 +48,18 @@ export class AssetServer {
     this.#page = page;
   }
 
-  /** Answers with these files from now on. Opens an empty document under a new origin where a known path has other bytes now. */
+  /** Answers with these files from now on; other files than before open an empty document under a new origin. */
   async serve(assets: ReadonlyMap<string, Asset>): Promise<void> {
-    const changed = [...assets].some(([path, { bytes }]) => {
-      const known = this.#known.get(path)?.bytes;
-      return known !== undefined && known !== bytes && Buffer.compare(known, bytes) !== 0;
-    });
-    this.#assets = assets;
-    if (changed || this.#generation === 0) {
-      this.#known.clear();
-      this.#origin = `https://exam-${++this.#generation}.invalid`;
-      await this.#page.goto(`${this.#origin}/`);
-    }
-    for (const [path, asset] of assets) this.#known.set(path, asset);
     this.#refused.clear();
+    if (this.#generation > 0 && sameFiles(assets, this.#assets)) return;
+    this.#assets = assets;
+    this.#origin = `https://exam-${++this.#generation}.invalid`;
+    await this.#page.goto(`${this.#origin}/`);
   }
 
-  /** Addresses that the present document asked for and did not get. */
+  /** What the present document asked for and did not get: addresses, or paths where only the file is missing. */
   get refused(): string[] {
-    return [...this.#refused];
+    return [...this.#refused].map((url) => (url.startsWith(`${this.#origin}/`) ? url.slice(this.#origin.length) : url));
   }
 
   #find(url: string): Asset | undefined {
@@ -80,3 +71,14 @@ export class AssetServer {
 }
 
 const EMPTY_DOCUMENT: Asset = { type: "text/html", bytes: Buffer.from("<!doctype html>") };
+
+function sameFiles(one: ReadonlyMap<string, Asset>, other: ReadonlyMap<string, Asset>): boolean {
+  if (one === other) return true;
+  return (
+    one.size === other.size &&
+    [...one].every(([path, { type, bytes }]) => {
+      const twin = other.get(path);
+      return twin?.type === type && (twin.bytes === bytes || Buffer.compare(twin.bytes, bytes) === 0);
+    })
+  );
+}

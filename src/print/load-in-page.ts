@@ -27,27 +27,64 @@ export function replaceDocument(html: string): boolean {
   return true;
 }
 
-/** Waits until every font and image that will be printed is there. Returns the images that are not: their marks, and the addresses of those without one. */
-export async function settle(): Promise<{ marks: number[]; unmarked: string[] }> {
-  // A font that only the running header uses is not asked for before it is printed, and then too late.
-  const standIns: Element[] = [];
-  const variables = getComputedStyle(document.documentElement);
-  const collect = (rules: CSSRuleList) => {
-    for (const rule of rules) {
-      if (rule instanceof CSSPageRule) {
-        for (const { style } of rule.cssRules as Iterable<CSSStyleRule>) {
-          const content = style.getPropertyValue("content");
-          const element = document.createElement("div");
-          element.style.cssText = `${rule.style.cssText};${style.cssText};position:absolute;visibility:hidden`;
-          element.textContent = `0${content.replace(/var\((--[^\s,)]+)[^)]*\)/g, (_, name) => variables.getPropertyValue(name))}`;
-          standIns.push(element);
-        }
-      } else if (rule instanceof CSSGroupingRule) collect(rule.cssRules);
+/** What is known of a document when it lies ready to be measured; lengths in CSS pixels. */
+export interface Ready {
+  /** Lower margin of the first page and of all others. */
+  readonly margins: { readonly first: number; readonly other: number };
+  /** Images that cannot be shown: their marks, and the addresses of those without one. */
+  readonly broken: { readonly marks: readonly number[]; readonly unmarked: readonly string[] };
+}
+
+/**
+ * Gives the document the width it has on paper, and waits until every font and image that will be printed is there.
+ *
+ * The width is a whole number of pixels: the browser paints to whole ones and cuts at the page's edge, so of a frame as wide as
+ * the page the last line would be thinner.
+ */
+export async function makeReady(paper: { width: number; height: number }): Promise<Ready> {
+  const pageRules: CSSPageRule[] = [];
+  const collect = (sheet: CSSStyleSheet | CSSGroupingRule) => {
+    // The rules of a sheet that was refused may not be read, and there are none.
+    if (sheet instanceof CSSStyleSheet && sheet.href && new URL(sheet.href).origin !== location.origin) return;
+    for (const rule of sheet.cssRules) {
+      if (rule instanceof CSSPageRule) pageRules.push(rule);
+      else if (rule instanceof CSSImportRule && rule.styleSheet) collect(rule.styleSheet);
+      else if (rule instanceof CSSMediaRule ? matchMedia(rule.conditionText).matches : rule instanceof CSSGroupingRule)
+        collect(rule as CSSGroupingRule);
     }
   };
-  for (const sheet of document.styleSheets) collect(sheet.cssRules);
-  document.documentElement.append(...standIns);
-  document.body.getBoundingClientRect();
+  for (const sheet of document.styleSheets) if (matchMedia(sheet.media.mediaText).matches) collect(sheet);
+
+  // An element with the page's declarations resolves their units and variables; not displayed, it costs no layout.
+  const root = document.documentElement;
+  const box = root.appendChild(document.createElement("div"));
+  const resolveMargins = (...selectors: string[]) => {
+    const declarations = selectors.flatMap((selector) => pageRules.filter((rule) => rule.selectorText === selector));
+    box.style.cssText = `${declarations.map(({ style }) => style.cssText).join(";")};display:none`;
+    const { marginLeft, marginRight, marginBottom } = getComputedStyle(box);
+    const pixels = (margin: string, whole: number) =>
+      (Number.parseFloat(margin) || 0) * (margin.endsWith("%") ? whole / 100 : 1);
+    const sides = pixels(marginLeft, paper.width) + pixels(marginRight, paper.width);
+    return { sides, bottom: pixels(marginBottom, paper.height) };
+  };
+  const other = resolveMargins("");
+  const first = resolveMargins("", ":first");
+  box.remove();
+  root.style.width = `${Math.floor(paper.width - Math.max(other.sides, first.sides))}px`;
+
+  // A font that only the running header uses would not be asked for before it is printed, and then too late.
+  const variables = getComputedStyle(root);
+  const standIns = pageRules.flatMap((page) =>
+    [...(page.cssRules as Iterable<CSSStyleRule>)].map(({ style }) => {
+      const element = document.createElement("div");
+      element.style.cssText = `${page.style.cssText};${style.cssText};position:absolute;visibility:hidden`;
+      const content = style.getPropertyValue("content");
+      element.textContent = `0${content.replace(/var\((--[^\s,)]+)[^)]*\)/g, (_, name) => variables.getPropertyValue(name))}`;
+      return element;
+    }),
+  );
+  root.append(...standIns);
+  root.getBoundingClientRect();
   await document.fonts.ready;
   for (const element of standIns) element.remove();
 
@@ -57,10 +94,10 @@ export async function settle(): Promise<{ marks: number[]; unmarked: string[] }>
     try {
       await image.decode();
     } catch {
-      const mark = image.closest<HTMLElement>("[data-mark]")?.dataset.mark;
-      if (mark === undefined) unmarked.push(image.getAttribute("src") ?? "");
-      else marks.push(Number(mark));
+      const mark = image.closest("[data-mark]")?.getAttribute("data-mark");
+      if (mark) marks.push(Number(mark));
+      else unmarked.push(image.getAttribute("src") ?? "");
     }
   }
-  return { marks, unmarked };
+  return { margins: { first: first.bottom, other: other.bottom }, broken: { marks, unmarked } };
 }

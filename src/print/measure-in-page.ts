@@ -5,41 +5,6 @@
  * Lengths are CSS pixels.
  */
 
-/**
- * Gives the document the width it has on paper, and returns the page's lower margins. A whole number of pixels: the browser
- * paints to whole ones and cuts at the page's edge, so of a frame as wide as the page the last line would be thinner.
- */
-export function setPageWidth(paper: { width: number; height: number }): { bottom: number; firstBottom: number } {
-  const declarations = { usual: "", first: "" };
-  const collect = (rules: CSSRuleList) => {
-    for (const rule of rules) {
-      if (rule instanceof CSSGroupingRule && !(rule instanceof CSSPageRule)) collect(rule.cssRules);
-      if (!(rule instanceof CSSPageRule)) continue;
-      if (rule.selectorText === "") declarations.usual += `;${rule.style.cssText}`;
-      if (rule.selectorText === ":first") declarations.first += `;${rule.style.cssText}`;
-    }
-  };
-  for (const sheet of document.styleSheets) collect(sheet.cssRules);
-  // An element with the page's declarations resolves their units and variables; not displayed, it costs no layout.
-  const box = document.createElement("div");
-  document.documentElement.append(box);
-  const margins = (style: string) => {
-    box.style.cssText = `${style};display:none`;
-    const { marginLeft, marginRight, marginBottom } = getComputedStyle(box);
-    const pixels = (margin: string, whole: number) =>
-      (Number.parseFloat(margin) || 0) * (margin.endsWith("%") ? whole / 100 : 1);
-    return {
-      sides: pixels(marginLeft, paper.width) + pixels(marginRight, paper.width),
-      bottom: pixels(marginBottom, paper.height),
-    };
-  };
-  const usual = margins(declarations.usual);
-  const first = margins(declarations.usual + declarations.first);
-  box.remove();
-  document.documentElement.style.width = `${Math.floor(paper.width - Math.max(usual.sides, first.sides))}px`;
-  return { bottom: usual.bottom, firstBottom: first.bottom };
-}
-
 /** Sets each list of options in as few rows as its widest option allows, in at most five columns; returns their numbers. */
 export function setOptionColumns(): number[] {
   const lists = [...document.querySelectorAll<HTMLElement>("[data-options]")];

@@ -2,8 +2,8 @@ import type { Browser, Page as BrowserPage, CDPSession } from "puppeteer";
 import type { Page, PaperName } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import { AssetServer } from "./asset-server.ts";
-import { replaceDocument, settle } from "./load-in-page.ts";
-import { findTooWide, setOptionColumns, setPageWidth } from "./measure-in-page.ts";
+import { makeReady, replaceDocument } from "./load-in-page.ts";
+import { findTooWide, setOptionColumns } from "./measure-in-page.ts";
 import { type OutlineEntry, readOutline, readPages } from "./outline.ts";
 import { PAPER_SIZE } from "./paper-size.ts";
 import { finishPdf } from "./pdf-bytes.ts";
@@ -43,8 +43,8 @@ export class Tab {
       width: PAPER_SIZE[page.paper].width * CSS_PIXELS,
       height: PAPER_SIZE[page.paper].height * CSS_PIXELS,
     };
-    // What is sent together is done one after the other.
-    const [margins, broken] = await Promise.all([tab.evaluate(setPageWidth, paper), tab.evaluate(settle)]);
+    const { margins, broken } = await tab.evaluate(makeReady, paper);
+    // Sent together, done one after the other.
     const [optionColumns, tooWide, { items, fills, headings }] = await Promise.all([
       tab.evaluate(setOptionColumns),
       tab.evaluate(findTooWide),
@@ -62,7 +62,7 @@ export class Tab {
       planned = probe.pages;
       const heights = Array.from({ length: fills }, (_, index) => {
         const { page, top } = probe.find(`fill${index}`);
-        return paper.height - (page === 1 ? margins.firstBottom : margins.bottom) - top;
+        return paper.height - (page === 1 ? margins.first : margins.other) - top;
       });
       await tab.evaluate(applyFills, heights);
     }
