@@ -22,7 +22,7 @@ function content(blocks: readonly Block[]): ElementContent[] {
 }
 
 /** What a kind prints with when nothing else of the exam matters. */
-export function context(view: View, lang = "en"): RenderContext {
+function context(view: View, lang = "en"): RenderContext {
   return { view, words: wordsFor(lang), points: 1, content };
 }
 

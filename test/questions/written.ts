@@ -9,7 +9,7 @@ import { type ReadResult, readExam } from "../../src/read/read.ts";
 export const QUESTIONS = join(import.meta.dirname, "../../src/questions");
 
 /** Reads a source given as text. */
-export function readText(markdown: string): ReadResult {
+function readText(markdown: string): ReadResult {
   const folder = mkdtempSync(join(tmpdir(), "questions-"));
   try {
     writeFileSync(join(folder, "exam.md"), markdown);
