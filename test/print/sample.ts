@@ -10,7 +10,7 @@ function font(name: string): [string, Asset] {
 }
 
 /** Fonts that every sample page may use. */
-export const sampleAssets = new Map([font("KaTeX_Main-Regular"), font("KaTeX_Typewriter-Regular")]);
+const fontFiles = new Map([font("KaTeX_Main-Regular"), font("KaTeX_Typewriter-Regular")]);
 
 export const sampleMetadata: Metadata = {
   title: "Quiz N°5",
@@ -35,6 +35,7 @@ const style = `
 
 interface Variation {
   readonly css?: string;
+  /** Files beside the fonts. */
   readonly assets?: ReadonlyMap<string, Asset>;
   readonly metadata?: Metadata;
   readonly paper?: PaperName;
@@ -43,9 +44,15 @@ interface Variation {
 /** A page around a body. */
 export function samplePage(
   body: string,
-  { css = "", assets = sampleAssets, metadata = sampleMetadata, paper = "A4" }: Variation = {},
+  { css = "", assets = new Map(), metadata = sampleMetadata, paper = "A4" }: Variation = {},
 ): Page {
   const { lang, title } = metadata;
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title><style>${style}${css}</style></head><body>${body}</body></html>`;
-  return { html, assets, paper, metadata, places: [] };
+  return {
+    html,
+    assets: assets.size === 0 ? fontFiles : new Map([...fontFiles, ...assets]),
+    paper,
+    metadata,
+    places: [],
+  };
 }
