@@ -1,4 +1,5 @@
 import type { List } from "mdast";
+import type { Words } from "../../languages/words.ts";
 import type { Block } from "../../model/content.ts";
 import { letterAt } from "../../model/version.ts";
 import { type AnswerSource, defineKind, type Kind } from "../kind.ts";
@@ -16,6 +17,10 @@ const choice = {
     return { text: right.join(";"), details: { options: entries } };
   },
   letters: ({ options }: Choice) => new Map(options.map((option, index) => [option.id, index])),
+  texts: ({ options }: Choice, words: Words) => ({
+    printed: options.map(({ content }, index) => ({ label: words.optionLetter(index), content })),
+    secret: options.map(({ feedback }) => feedback),
+  }),
   style,
 } satisfies Partial<Kind<Choice>>;
 

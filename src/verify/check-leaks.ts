@@ -1,0 +1,138 @@
+import type { Problem } from "../model/problem.ts";
+import type { Expectation, Secret } from "./expectation.ts";
+import { FIGURE_END, FIGURE_START, isRightToLeft, searchForm, squeeze, wordForm } from "./plain-text.ts";
+import type { Line, ReadPage } from "./read-pdf.ts";
+import { verifyProblem } from "./verify-problem.ts";
+
+/** A place in a document that can hold words. */
+interface Haystack {
+  /** As a message names it. */
+  readonly page?: number;
+  readonly where: string;
+  readonly text: string;
+}
+
+/**
+ * Letters and digits in a row that no two texts have in common by chance, and as many as a text must have to be told when it
+ * is found whole. Signs of Chinese, Japanese and Korean say more each.
+ */
+const LENGTHS = { usual: { run: 30, whole: 12 }, ideographic: { run: 12, whole: 6 } } as const;
+
+/** The shortest formula that is told by itself. */
+const FORMULA_LENGTH = 10;
+
+/**
+ * Looks for words of the key on a student's paper: on its pages and in every string of the file, whatever that is for.
+ *
+ * Found is every text of the key of `LENGTHS.whole` letters or more that stands there whole, and every run of
+ * `LENGTHS.run` letters out of a longer one, unless the same letters stand on the paper by right (a solution may quote the
+ * question); every formula of the key of at least `FORMULA_LENGTH` signs, by the same rule; and in what a question's
+ * texts leave over below its heading, every text of its own key, however short, that stands there as whole words.
+ * In scripts written from the right a text is also looked for with its words, and its letters, in reverse.
+ */
+export function checkLeaks(
+  pages: readonly ReadPage[],
+  strings: Iterable<string>,
+  leftovers: ReadonlyMap<number, readonly Line[]>,
+  { file, secrets, allowed }: Expectation,
+): Problem[] {
+  const hidden = [...strings].filter((text) => text.length > 2);
+  const haystacks: Haystack[] = [
+    ...pages.map(({ number, text }) => ({ page: number, where: "on the page", text: searchForm(text) })),
+    ...hidden.map((text) => ({
+      where: "in what is not seen (alternative text, outline, metadata …)",
+      text: searchForm(text),
+    })),
+  ];
+  const known = allowed.map(searchForm).join("\n");
+  const runs = new Map<number, Map<string, Haystack>>();
+  const formulas = hidden.map(squeeze);
+  const knownFormulas = allowed.map(squeeze).join("\n");
+
+  return secrets.flatMap((secret) => {
+    const found =
+      firstFound(secret, (text) => findWords(text, haystacks, known, runs)) ??
+      findFormula(secret, formulas, knownFormulas) ??
+      findShort(secret, leftovers.get(secret.question ?? -1) ?? []);
+    if (!found) return [];
+    const message = `${secret.name.charAt(0).toUpperCase()}${secret.name.slice(1)} can be read ${found.where}`;
+    return [verifyProblem("verify-leak", file, message, { page: found.page, place: secret.place })];
+  });
+}
+
+type Found = Omit<Haystack, "text">;
+
+function firstFound({ texts }: Secret, find: (text: string) => Found | undefined): Found | undefined {
+  for (const text of texts) {
+    for (const words of text.split(/\uFDD0[^\uFDD1]*\uFDD1/)) {
+      const found = find(words);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function findWords(
+  words: string,
+  haystacks: readonly Haystack[],
+  known: string,
+  runs: Map<number, Map<string, Haystack>>,
+): Found | undefined {
+  for (const text of orders(words)) {
+    const { run, whole } = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
+      ? LENGTHS.ideographic
+      : LENGTHS.usual;
+    if (text.length < whole) continue;
+    if (text.length < run) {
+      const found = known.includes(text) ? undefined : haystacks.find((haystack) => haystack.text.includes(text));
+      if (found) return found;
+      continue;
+    }
+    const places = runs.get(run) ?? runsOf(haystacks, run);
+    runs.set(run, places);
+    for (let at = 0; at + run <= text.length; at++) {
+      const part = text.slice(at, at + run);
+      const found = places.get(part);
+      if (found && !known.includes(part)) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Every run of so many letters, and where it stands first. */
+function runsOf(haystacks: readonly Haystack[], length: number): Map<string, Haystack> {
+  const places = new Map<string, Haystack>();
+  for (const haystack of haystacks) {
+    const { text } = haystack;
+    for (let at = 0; at + length <= text.length; at++) {
+      const part = text.slice(at, at + length);
+      if (!places.has(part)) places.set(part, haystack);
+    }
+  }
+  return places;
+}
+
+/** The forms in which a reader may give a text back. */
+function orders(words: string): string[] {
+  const text = searchForm(words);
+  if (!isRightToLeft(words)) return [text];
+  return [text, searchForm(words.split(/\s+/).reverse().join(" ")), [...text].reverse().join("")];
+}
+
+function findFormula({ texts }: Secret, strings: readonly string[], known: string): Found | undefined {
+  const figures = texts
+    .flatMap((text) => text.split(FIGURE_START).slice(1))
+    .map((rest) => rest.split(FIGURE_END)[0] ?? "");
+  const leaked = figures
+    .map(squeeze)
+    .some((tex) => tex.length >= FORMULA_LENGTH && !known.includes(tex) && strings.some((text) => text.includes(tex)));
+  return leaked ? { where: "as a formula or picture" } : undefined;
+}
+
+function findShort({ texts }: Secret, leftovers: readonly Line[]): Found | undefined {
+  const words = texts
+    .map((text) => wordForm(text.replace(/\uFDD0[^\uFDD1]*\uFDD1/g, " ")))
+    .filter((text) => text.trim() !== "");
+  const line = leftovers.find((line) => words.some((text) => wordForm(line.words).includes(text)));
+  return line && { page: line.page, where: "below the question" };
+}

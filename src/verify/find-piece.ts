@@ -1,0 +1,133 @@
+import type { Piece } from "./expectation.ts";
+import { GAP, isRightToLeft, lettersOf, NOTE_NUMBER, withoutHyphens } from "./plain-text.ts";
+import type { Line } from "./read-pdf.ts";
+
+/** A stretch of lines. */
+export interface Stretch {
+  readonly from: number;
+  /** Just behind the last line. */
+  readonly to: number;
+}
+
+/** The first place at or behind line `from`, and before line `to`, where a piece stands with its label, filling whole lines. */
+export function findPiece(lines: readonly Line[], { from, to }: Stretch, { label, text }: Piece): Stretch | undefined {
+  const fits = fitting(text);
+  for (let start = from; start < to; start++) {
+    const end = label === undefined ? endOf(lines, start, to, fits) : endOfLabelled(lines, start, to, label, fits);
+    if (end !== undefined) return { from: start, to: end };
+  }
+  return undefined;
+}
+
+/** Whether a line is a label and a text: `3.` and the title of a question. Case is the style sheet's to choose. */
+export function isLabelled({ text: line }: Line, label: string, text: string): boolean {
+  const fits = fitting(text.toLowerCase());
+  return withoutLabel(line.toLowerCase(), label.toLowerCase()).some((rest) => fits(rest) === "whole");
+}
+
+/** Whether a text is the one looked for, may become it when more is added, or is another. */
+type Fit = (text: string) => "whole" | "part" | "other";
+
+function fitting(expected: string): Fit {
+  if (expected.includes(GAP) || expected.includes(NOTE_NUMBER)) return fittingPattern(expected);
+  if (isRightToLeft(expected)) {
+    const letters = lettersOf(expected);
+    return (text) => {
+      const found = lettersOf(text);
+      if (found === letters) return "whole";
+      return found.length < letters.length ? "part" : "other";
+    };
+  }
+  const plain = withoutHyphens(expected);
+  return (text) => {
+    const found = withoutHyphens(text);
+    if (found === plain) return "whole";
+    // A hyphen at the end waits for what follows.
+    return plain.startsWith(found.replace(/-+$/, "")) ? "part" : "other";
+  };
+}
+
+/** Longest text that may stand in all the gaps of a piece. */
+const MAX_FILLED = 5000;
+
+function fittingPattern(expected: string): Fit {
+  const pieces = expected.split(/([\uFDD2\uFDD3])/).map((piece) => {
+    if (piece === GAP) return "[\\s\\S]*?";
+    if (piece === NOTE_NUMBER) return "\\d{1,3}";
+    return withoutHyphens(piece).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  });
+  const pattern = new RegExp(`^${pieces.join("")}$`, "u");
+  const most = expected.length + MAX_FILLED;
+  if (!isRightToLeft(expected)) {
+    return (text) => {
+      const found = withoutHyphens(text);
+      if (pattern.test(found)) return "whole";
+      return found.length < most ? "part" : "other";
+    };
+  }
+  const letters = lettersOf(expected);
+  return (text) => {
+    const found = lettersOf(text);
+    if (containsLetters(found, letters)) return "whole";
+    return found.length < most ? "part" : "other";
+  };
+}
+
+/** Whether sorted letters hold all of some others. */
+function containsLetters(all: string, some: string): boolean {
+  let at = -1;
+  return [...some].every((letter) => {
+    at = all.indexOf(letter, at + 1);
+    return at >= 0;
+  });
+}
+
+/** The line behind a text that begins at a line. */
+function endOf(lines: readonly Line[], start: number, to: number, fits: Fit, beginning = ""): number | undefined {
+  let text = beginning;
+  for (let index = start; index < to; index++) {
+    text += lines[index]?.text;
+    const fit = fits(text);
+    if (fit === "whole") return index + 1;
+    if (fit === "other") return undefined;
+  }
+  return undefined;
+}
+
+/** The same for one with a label before it, in a line of its own or in the text's first. */
+function endOfLabelled(
+  lines: readonly Line[],
+  start: number,
+  to: number,
+  label: string,
+  fits: Fit,
+): number | undefined {
+  for (const rest of withoutLabel(lines[start]?.text ?? "", label)) {
+    const end = fits(rest) === "whole" ? start + 1 : endOf(lines, start + 1, to, fits, rest);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+/**
+ * What may stand behind a label in a line that begins with it: the signs that set it off (`a)`, `(3)`, `1.`) are the
+ * language's, or the text's own. None when the line begins otherwise.
+ */
+function withoutLabel(line: string, label: string): string[] {
+  if (isRightToLeft(line)) {
+    const letters = lettersOf(line);
+    return containsLetters(letters, lettersOf(label)) ? [removeLetters(line, label)] : [];
+  }
+  const signs = /^[^\p{L}\p{N}\uFDD0]{0,2}/u.exec(line)?.[0] ?? "";
+  if (!line.startsWith(label, signs.length)) return [];
+  const rest = line.slice(signs.length + label.length);
+  const behind = /^[^\p{L}\p{N}\uFDD0]{0,3}/u.exec(rest)?.[0] ?? "";
+  return Array.from({ length: behind.length + 1 }, (_, index) => rest.slice(behind.length - index));
+}
+
+/** A line written from the right without the letters of its label, wherever they are, and without the signs at its ends. */
+function removeLetters(line: string, label: string): string {
+  let rest = line;
+  for (const letter of label) rest = rest.replace(letter, "");
+  return rest.replace(/^[^\p{L}\p{N}\uFDD0]+|[^\p{L}\p{N}\uFDD1]+$/gu, "");
+}

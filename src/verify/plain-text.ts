@@ -1,0 +1,62 @@
+/*
+ * Text as it is compared. What a PDF gives back knows little of spaces, of hyphens at the ends of lines, of ligatures and,
+ * in scripts that are written from the right, of the order of words: both sides are brought to what survives.
+ */
+
+/** Stand around the alternative text of a formula or picture. No text has these characters. */
+export const FIGURE_START = "\uFDD0";
+export const FIGURE_END = "\uFDD1";
+/** Stands for text that the key alone fills in. */
+export const GAP = "\uFDD2";
+/** Stands for the number of a footnote. */
+export const NOTE_NUMBER = "\uFDD3";
+
+/** Signs that share a glyph with another in some typeface, which a PDF may give back in its place. */
+const TWINS: Readonly<Record<string, string>> = {
+  "\u2010": "-",
+  "\u2011": "-",
+  "\u2206": "\u0394",
+  "\u2219": "\u00B7",
+  "\u22C5": "\u00B7",
+};
+
+/** The text without spaces and invisible characters, in NFKC: ligatures, presentation forms and full-width forms are gone. */
+export function squeeze(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\s\p{Cf}\p{Cc}]+/gu, "")
+    .replace(/[\u2010\u2011\u2206\u2219\u22C5]/g, (sign) => TWINS[sign] as string);
+}
+
+/** A squeezed text without the hyphens between two letters, which may come from the end of a line; formulas stay as they are. */
+export function withoutHyphens(text: string): string {
+  return text.replace(/(\uFDD0[^\uFDD1]*\uFDD1)|(?<=\p{L}\p{M}*)-+(?=\p{L})/gu, "$1");
+}
+
+/** Whether a text has letters that are written from the right. */
+export function isRightToLeft(text: string): boolean {
+  return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
+}
+
+/** The letters and digits of a text in an order of their own: all that is sure of a line written from the right. */
+export function lettersOf(text: string): string {
+  return [...text.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "")].sort().join("");
+}
+
+/** Letters and digits alone, in lower case: for finding words wherever and however they are printed. */
+export function searchForm(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** The words of a text in lower case with a space before, between and behind them: `includes` then finds whole words. */
+export function wordForm(text: string): string {
+  const words =
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+(?:[.,]\p{N}+)*/gu) ?? [];
+  return ` ${words.join(" ")} `;
+}

@@ -1,0 +1,13 @@
+import type { Place } from "../model/place.ts";
+import type { Problem } from "../model/problem.ts";
+
+/** Something wrong with a finished document; `message` begins with a capital. */
+export function verifyProblem(
+  rule: `verify-${string}`,
+  file: string,
+  message: string,
+  at: { readonly page?: number | undefined; readonly place?: Place | undefined } = {},
+): Problem {
+  const where = at.page === undefined ? file : `${file}, page ${at.page}`;
+  return { severity: "error", rule, message: `${where}: ${message}`, ...(at.place && { place: at.place }) };
+}

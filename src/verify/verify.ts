@@ -1,0 +1,49 @@
+import type { Problem } from "../model/problem.ts";
+import { checkFonts } from "./check-fonts.ts";
+import { checkLeaks } from "./check-leaks.ts";
+import { checkQuestions } from "./check-questions.ts";
+import type { Expectation } from "./expectation.ts";
+import { readObjects } from "./pdf-objects.ts";
+import { type ReadPdf, readPdf } from "./read-pdf.ts";
+import { verifyProblem } from "./verify-problem.ts";
+
+/**
+ * Reads a finished PDF back and proves it: that it has the planned pages, every planned question, text and option once, in
+ * the planned order, behind the planned numbers and letters; that all typefaces are embedded; that it says of itself what
+ * it should; and that a student's paper holds nothing of the key. All that is wrong is an error.
+ */
+export async function verify(bytes: Uint8Array, expectation: Expectation): Promise<Problem[]> {
+  const { file, view } = expectation;
+  const objects = readObjects(bytes);
+  if (objects.isPacked)
+    return [verifyProblem("verify-readable", file, "Its objects are packed or encrypted, and cannot all be looked at")];
+  let pdf: ReadPdf;
+  try {
+    pdf = await readPdf(bytes);
+  } catch (error) {
+    return [verifyProblem("verify-readable", file, `It cannot be read: ${(error as Error).message}`)];
+  }
+  const lines = pdf.pages.flatMap((page) => page.lines);
+  const { problems, leftovers } = checkQuestions(lines, expectation);
+  return [
+    ...checkDocument(pdf, expectation),
+    ...checkFonts(objects, file),
+    ...problems,
+    ...(view === "student" ? checkLeaks(pdf.pages, [...objects.strings, pdf.xmp], leftovers, expectation) : []),
+  ];
+}
+
+function checkDocument(pdf: ReadPdf, { file, pages, metadata }: Expectation): Problem[] {
+  const differ = (what: string, found: string, planned: string) =>
+    found === planned
+      ? []
+      : [verifyProblem("verify-metadata", file, `Its ${what} is "${found}", expected "${planned}"`)];
+  const count = pdf.pages.length;
+  return [
+    ...(count === pages ? [] : [verifyProblem("verify-pages", file, `It has ${count} pages, expected ${pages}`)]),
+    ...differ("title", pdf.title, metadata.title),
+    ...differ("author", pdf.author, metadata.author),
+    ...differ("language", pdf.lang, metadata.lang),
+    ...pdf.attachments.map((name) => verifyProblem("verify-attachment", file, `The file ${name} is attached to it`)),
+  ];
+}
