@@ -55,7 +55,8 @@ function finish(node: ElementContent, file: string, macros: Readonly<Record<stri
   if (node.type !== "element") return node;
   const { ours } = node.data ?? {};
   const element = ours ? ownMarkup(node, ours, macros) : node;
-  if (node.position && (ours || MARKED.has(node.tagName)) && !holdsBlocks(node))
+  const marked = ours ? ours.type !== "space" && ours.type !== "pageBreak" : MARKED.has(node.tagName);
+  if (node.position && marked && !holdsBlocks(node))
     element.data = { ...element.data, place: { file, ...completePosition(node.position) } };
   if (!ours) element.children = node.children.map((child) => finish(child, file, macros));
   return element;

@@ -12,9 +12,10 @@ import { childrenOf, replaceElements } from "./markup.ts";
 export function renderQuestion({ number, question, parts }: ArrangedQuestion, job: Job): Element {
   const { file } = question.place;
   const title = job.exam.settings.titles ? job.inlines(question.title, file) : [];
+  const bonus = (<span class="question-bonus">{job.words.language.labels.bonus}</span>) as Element;
   const article = (
-    <article class={question.keep ? "question" : "question question-breakable"} data-item={String(number - 1)}>
-      {heading("h3", "question", `${job.words.number(number)}.`, title, question)}
+    <article class="question" data-item={String(number - 1)} data-keep={question.keep && ""}>
+      {heading("h3", "question", `${job.words.number(number)}.`, question.bonus ? [bonus, ...title] : title, question)}
       {renderPoints(question, number - 1, job)}
       {renderItem(question, { columns: question.columns }, job)}
       {parts.map(({ part }, index) => renderPart(part, index, job))}
@@ -26,7 +27,7 @@ export function renderQuestion({ number, question, parts }: ArrangedQuestion, jo
 function renderPart(part: Part, index: number, job: Job): Element {
   const title = job.exam.settings.titles ? job.inlines(part.title, part.place.file) : [];
   return (
-    <section class="part">
+    <section class="part" data-keep="">
       {heading("h4", "part", job.words.partLabel(index), title, part)}
       {part.points > 0 ? <p class="points">{job.words.pointsShort(part.points)}</p> : null}
       {renderItem(part, {}, job)}
@@ -56,14 +57,13 @@ function text(value: string): ElementContent {
 
 /** What a question is worth and, on the key, where the paper has it. */
 function renderPoints(
-  { points, bonus, parts }: ArrangedQuestion["question"],
+  { points, parts }: ArrangedQuestion["question"],
   index: number,
   { words, paperLayout }: Job,
 ): Element | null {
   const page = paperLayout?.itemPages[index];
   const shown = [
     points > 0 && <span class="points-worth">{words.pointsShort(points)}</span>,
-    bonus && <span class="points-bonus">{words.language.labels.bonus}</span>,
     page !== undefined && <span class="points-page">{`${words.language.labels.page} ${page}`}</span>,
   ].filter((part) => part !== false);
   if (shown.length === 0) return null;

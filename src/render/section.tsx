@@ -10,9 +10,9 @@ import { renderQuestion } from "./question.tsx";
 export function renderSection({ section, questions }: ArrangedSection, job: Job): Element {
   const [first, ...others] = questions;
   const head = renderHead(section, job);
-  const className = ["section", section.keep && "section-keep", first && startsPage(first, job) && "page-start"];
+  const className = ["section", first && startsPage(first, job) && "page-start"];
   return (
-    <section class={className.filter(Boolean).join(" ")}>
+    <section class={className.filter(Boolean).join(" ")} data-keep={section.keep && ""}>
       {head}
       {first && renderQuestion(first, job)}
       {others.map((question) => {

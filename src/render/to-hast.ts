@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import type { Root as MdastRoot, Nodes, Paragraph } from "mdast";
+import type { InlineMath } from "mdast-util-math";
 import rehypeSanitize from "rehype-sanitize";
 import remarkRehype, { defaultHandlers, type Options } from "remark-rehype";
 import { unified } from "unified";
@@ -27,11 +28,7 @@ const inlineElement: Handler = (state, node: InlineElement): Element => ({
   children: state.all(node as unknown as Paragraph) as ElementContent[],
 });
 
-const paragraph: Handler = (state, node: Paragraph, parent) => {
-  const [only] = node.children;
-  // As on GitHub, `$$…$$` alone in a paragraph is displayed, also when written on one line.
-  if (only?.type === "inlineMath" && node.children.length === 1 && isDoubleDollar(only))
-    return standIn("div", "ours")(state, { ...only, type: "math" }, parent);
+const paragraph: Handler = (state, node: Paragraph) => {
   const element = defaultHandlers.paragraph(state, node);
   const isFigure = node.children.every(
     (child) => child.type === "image" || (child.type === "text" && child.value.trim() === ""),
@@ -39,6 +36,10 @@ const paragraph: Handler = (state, node: Paragraph, parent) => {
   if (isFigure) element.properties.className = ["figure"];
   return element;
 };
+
+/** As on GitHub, `$$…$$` is displayed also where it stands in a line. */
+const inlineMath: Handler = (state, node: InlineMath, parent) =>
+  standIn("span", "ours")(state, isDoubleDollar(node) ? { ...node, type: "math" } : node, parent);
 
 const image: Handler = (state, node, parent) => {
   const element = defaultHandlers.image(state, node);
@@ -53,7 +54,7 @@ const processor = unified()
       image,
       code: standIn("div", "ours"),
       math: standIn("div", "ours"),
-      inlineMath: standIn("span", "ours"),
+      inlineMath,
       space: standIn("div", "ours"),
       pageBreak: standIn("div", "ours"),
       reference: standIn("span", "pending"),
@@ -71,7 +72,7 @@ export function toHast(blocks: readonly Block[]): ElementContent[] {
 }
 
 /** Delimiters are no part of a formula's value; a doubled pair leaves at least four characters between value and source. */
-function isDoubleDollar({ value, position }: { value: string; position?: Nodes["position"] }): boolean {
+function isDoubleDollar({ value, position }: InlineMath): boolean {
   const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0);
   return position?.start.line === position?.end.line && length >= value.length + 4;
 }
