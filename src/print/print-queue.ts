@@ -39,7 +39,8 @@ export class PrintQueue {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await (await this.#browser).close();
+    const running = await this.#browser.catch(() => undefined);
+    await running?.close();
   }
 
   async #turn(): Promise<void> {
@@ -48,22 +49,30 @@ export class PrintQueue {
   }
 
   async #attempt(page: Page): Promise<PrintedPdf> {
-    const running = await this.#living();
+    if (this.#closed) throw new EnvironmentError("The printer was closed");
+    const present = this.#browser;
+    const { browser } = await present;
+    if (!browser.connected) {
+      this.#replace(present);
+      return this.#attempt(page);
+    }
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
+        this.#replace(present);
         reject(new EnvironmentError(`The browser did not print a document within ${this.#patience / 1000} s`));
-        void running.close();
       }, this.#patience);
     });
+    let tab = this.#idle.pop();
     try {
-      const tab = this.#idle.pop() ?? (await Promise.race([Tab.open(running.browser), silence]));
+      tab ??= await Promise.race([Tab.open(browser), silence]);
       const printed = await Promise.race([tab.print(page), silence]);
-      this.#idle.push(tab);
+      if (this.#browser === present) this.#idle.push(tab);
       return printed;
     } catch (error) {
-      // A tab that failed is not used again.
-      if (running.browser.connected || error instanceof EnvironmentError) throw error;
+      // A tab that failed is not used again, nor are those that may have failed with it.
+      for (const doubtful of [tab, ...this.#idle.splice(0)]) void doubtful?.close();
+      if (browser.connected || error instanceof EnvironmentError) throw error;
       throw new EnvironmentError(
         this.#closed ? "The printer was closed" : "The browser ended while it printed a document",
       );
@@ -72,16 +81,12 @@ export class PrintQueue {
     }
   }
 
-  /** The browser, or another one where it died. */
-  async #living(): Promise<RunningBrowser> {
-    if (this.#closed) throw new EnvironmentError("The printer was closed");
-    const present = this.#browser;
-    const running = await present;
-    if (running.browser.connected) return running;
-    if (this.#browser === present) {
-      this.#idle = [];
-      this.#browser = running.close().then(this.#launch);
-    }
-    return this.#browser;
+  /** Starts another browser in the place of one that died or hangs; whoever notices it second changes nothing. */
+  #replace(present: Promise<RunningBrowser>): void {
+    if (this.#browser !== present || this.#closed) return;
+    this.#idle = [];
+    this.#browser = present.then((running) => running.close()).then(this.#launch);
+    // Whoever waits for it is told; nobody may.
+    this.#browser.catch(() => {});
   }
 }

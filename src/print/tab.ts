@@ -19,23 +19,37 @@ export class Tab {
   readonly #page: BrowserPage;
   readonly #session: CDPSession;
   readonly #server: AssetServer;
+  /** Rejected when the page's process dies, of which a request under way would never hear. */
+  readonly #crashed: Promise<never>;
 
   static async open(browser: Browser): Promise<Tab> {
     const page = await browser.newPage();
+    const crashed = new Promise<never>((_, reject) => page.once("error", reject));
+    crashed.catch(() => {});
     const session = await page.createCDPSession();
     await page.setJavaScriptEnabled(false);
     await page.emulateMediaType("print");
-    return new Tab(page, session, await AssetServer.attach(page, session));
+    return new Tab(page, session, await AssetServer.attach(page, session), crashed);
   }
 
-  private constructor(page: BrowserPage, session: CDPSession, server: AssetServer) {
+  private constructor(page: BrowserPage, session: CDPSession, server: AssetServer, crashed: Promise<never>) {
     this.#page = page;
     this.#session = session;
     this.#server = server;
+    this.#crashed = crashed;
   }
 
   /** Loads, measures and prints a document; what it says depends on that document alone, whatever was open before. */
-  async print(page: Page): Promise<PrintedPdf> {
+  print(page: Page): Promise<PrintedPdf> {
+    return Promise.race([this.#print(page), this.#crashed]);
+  }
+
+  /** Gives the page back to the browser, if there still is one. */
+  async close(): Promise<void> {
+    await this.#page.close().catch(() => {});
+  }
+
+  async #print(page: Page): Promise<PrintedPdf> {
     const tab = this.#page;
     await this.#server.serve(page.assets);
     if (!(await tab.evaluate(replaceDocument, page.html))) await tab.setContent(page.html);

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/** Where the test program lies, bundled so that Node runs it. */
+export async function bundleChild(): Promise<string> {
+  const outfile = join(import.meta.dirname, "../../node_modules/.cache/print-test-child.mjs");
+  await build({
+    entryPoints: [join(import.meta.dirname, "child.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "error",
+  });
+  return outfile;
+}
+
+/** A started test program. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** All it has said so far. */
+  readonly output: () => string;
+  /** Resolves when it has said something matching. */
+  said(what: RegExp): Promise<void>;
+  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+export function run(program: string, argument: string, env: NodeJS.ProcessEnv): Running {
+  const child = spawn(process.execPath, [program, argument], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  const ended = new Promise<Awaited<Running["ended"]>>((resolve) =>
+    child.once("close", (code, signal) => resolve({ code, signal })),
+  );
+  const said = async (what: RegExp) => {
+    while (!what.test(output)) {
+      if (child.exitCode !== null) throw new Error(`ended, having said: ${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  return { child, output: () => output, said, ended };
+}
+
+/** Living processes whose program lies in a folder (Linux). */
+export function processesIn(folder: string): number[] {
+  return readdirSync("/proc").flatMap((pid) => {
+    try {
+      const zombie = /^\d+ \(.*\) [ZX]/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+      return !zombie && readlinkSync(`/proc/${pid}/exe`).startsWith(folder) ? [Number(pid)] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Waits, five seconds at most, until no process of a folder is left; returns those that are. */
+export async function remaining(folder: string): Promise<number[]> {
+  for (let waited = 0; waited < 5000 && processesIn(folder).length > 0; waited += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  return processesIn(folder);
+}
