@@ -196,7 +196,7 @@ function mergeTexts(children: readonly RootContent[]): RootContent[] {
  * nothing. Braces that only look like attributes go back to being text.
  */
 export function settleLeftovers(root: Parent, reading: Reading): void {
-  root.children = mergeTexts(
+  const settled = mergeTexts(
     root.children.map((node): RootContent => {
       if (node.type === "attributes") {
         if (/#|=|^\{\s*(\.|(pin|bonus|newpage|keep)\b)/.test(node.value)) {
@@ -224,5 +224,7 @@ export function settleLeftovers(root: Parent, reading: Reading): void {
       return node;
     }),
   );
+  // In place: what was understood already holds this very list.
+  root.children.splice(0, root.children.length, ...settled);
   for (const child of root.children) if ("children" in child) settleLeftovers(child as Parent, reading);
 }

@@ -7,6 +7,7 @@ import { KIND_NAMES, type KindName } from "../model/settings.ts";
 import { KINDS } from "../questions/index.ts";
 import type { AnyKind } from "../questions/kind.ts";
 import { directiveAttributes, isLabel, takeAttributes } from "./attributes.ts";
+import { settleLeftovers } from "./content.ts";
 import { placeOf, type Reading } from "./reading.ts";
 import { readRubric } from "./rubric.ts";
 
@@ -39,7 +40,10 @@ export function readItem(
       if (node.type === "listItem" || node.type === "paragraph" || node.type === "heading")
         return takeAttributes(node, reading);
       reading.understood.add(node);
-      return directiveAttributes(node as Directives, reading);
+      const attributes = directiveAttributes(node as Directives, reading);
+      // The label becomes the answer, out of reach of what settles the text later.
+      settleLeftovers(node as Directives, reading);
+      return attributes;
     },
   });
   return { kind: kind.name, stem, body, after, ...keyOnly };

@@ -63,9 +63,16 @@ describe("what is wrong", () => {
     ["A :blank[a]{width=4}.", "attribute-value 3:13"],
     ["A :blank[a]{width=50cm}.", "attribute-value 3:13"],
     ["A :blank[a]{size=4cm}.", "unknown-attribute 3:13"],
+    ["A :blank[a {#x}].", "stray-attributes 3:12"],
+    ["A :blank[a :blank[b]].", "stray-directive 3:12"],
   ])("%s", (written, problem) => {
     expect(problemsOf(`## Q\n\n${written}`)).toEqual([problem]);
   });
+});
+
+test("braces that are no attributes are printed as typed", () => {
+  const { body } = read("A :blank[set {x} here].");
+  expect(words(printed({ kind: "blanks" }, body, "key"))).toBe("set {x} here");
 });
 
 test.each(["A :blank[a].\n\n::short[b]", "- [x] a :blank[b]\n- [ ] c"])("%s is two answers", (written) => {

@@ -68,7 +68,7 @@ describe("the right column", () => {
 });
 
 describe("on paper", () => {
-  const item = readItem(source("| $x$ | *a set* |", "| `b` | *c* |", "| | d |"));
+  const item = readItem(source("| $x$ | *a* set {x} here |", "| `b` | *c* |", "| | d |"));
 
   test("the left is numbered, the right lettered, the titles stand above", () => {
     const paper = printed(item, item.body, "student");
@@ -77,7 +77,7 @@ describe("on paper", () => {
       withClass(column, "matching-cell").map(words),
     );
     expect(left).toEqual(["1.x", "2.b"]);
-    expect(right).toEqual(["a)a set", "b)c", "c)d"]);
+    expect(right).toEqual(["a)a set {x} here", "b)c", "c)d"]);
   });
 
   test("the key writes letters before the numbers", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { kindOf } from "../../src/questions/index.ts";
-import { printedHtml } from "./paper.ts";
+import { printed, printedHtml, words } from "./paper.ts";
 import { problemsOf, readItem } from "./written.ts";
 
 const read = (directive: string) => readItem(`## Q\n\n${directive}`);
@@ -27,6 +27,11 @@ describe("the key", () => {
       '<p class="short"><span class="key-only"><em>Paris</em> | París | Paris, France</span></p>',
     );
   });
+});
+
+test("braces that are no attributes are printed as typed", () => {
+  const { body } = read("::short[a set {x} of one]");
+  expect(words(printed({ kind: "short" }, body, "key"))).toBe("a set {x} of one");
 });
 
 test("the student's rule is the same for every answer", () => {

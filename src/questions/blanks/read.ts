@@ -68,16 +68,6 @@ function readBlank(node: TextDirective, source: AnswerSource) {
       place: source.place(node),
     });
   }
-  visit(node, (inner) => {
-    if (inner === node || !isBlank(inner)) return;
-    source.report({
-      severity: "error",
-      rule: "nested-blank",
-      message: "Unexpected :blank inside the answer of another",
-      hint: "End the first answer before the next gap.",
-      place: source.place(inner),
-    });
-  });
   const place = attributes?.entries.find((entry) => entry.name === "width")?.place ?? source.place(node);
   return { answer, width: width === undefined ? undefined : { width, place } };
 }
