@@ -68,6 +68,7 @@ export function exam(sections: readonly Section[], settings: Partial<Settings> =
     source: "exams/quiz.md",
     sha256: "0".repeat(64),
     settingPlaces: {},
+    faultySettings: [],
     opening: [],
     sections,
     settings: {
