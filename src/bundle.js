@@ -1,15 +1,17 @@
-// Bundles src/ into dist/: `exam.js`, the command, and `index.js`, the library. One file each to load means a fast
-// start; what a command does not use lies in files of its own, loaded when needed.
+// Bundles src/ into dist/, or into the folder named: `exam.js`, the command, and `index.js`, the library. Few files to
+// load mean a fast start; what a command does not use lies in files of its own, loaded when needed.
 import { chmod, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
-const root = `${import.meta.dirname}/..`;
+const root = join(import.meta.dirname, "..");
+const outdir = resolve(root, process.argv[2] ?? "dist");
 
-await rm(`${root}/dist`, { recursive: true, force: true });
+await rm(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: { exam: "src/cli/bin.ts", index: "src/index.ts" },
-  outdir: "dist",
+  outdir,
   bundle: true,
   splitting: true,
   format: "esm",
@@ -27,4 +29,4 @@ await build({
   },
   logLevel: "warning",
 });
-await chmod(`${root}/dist/exam.js`, 0o755);
+await chmod(join(outdir, "exam.js"), 0o755);

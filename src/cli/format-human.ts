@@ -31,7 +31,7 @@ export function formatHuman(problem: Problem, showing: Showing): string {
   const joint = (corner: string) => colors.dim(`${" ".repeat(margin)} ${corner}`);
   const frameOf = (at: Place | undefined, underline: string, paint: (text: string) => string) => {
     const source = at ? showing.sources.get(at.file) : undefined;
-    if (!at || source === undefined) return [];
+    if (!at || !source) return [];
     const width = Math.max(20, showing.columns - margin - 3);
     return [{ text: "" }, ...codeFrame(source, at, { width, underline, paint })].map(rail);
   };

@@ -1,0 +1,101 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const quiz = join(root, "exams/quiz5.md");
+
+/** The bundle under test: inside the repository, so that it finds its dependencies and templates. */
+let bundle: string;
+/** Where builds write. */
+let out: string;
+
+beforeAll(() => {
+  bundle = mkdtempSync(join(root, "node_modules/.exam-bundle-"));
+  out = join(bundle, "output");
+  execFileSync(process.execPath, [join(root, "src/bundle.js"), bundle]);
+});
+afterAll(() => rmSync(bundle, { recursive: true, force: true }));
+
+/** Starts the bundled command as a process of its own. */
+function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [join(bundle, "exam.js"), ...args], { env: { ...process.env, ...env } });
+}
+
+/** Waits for a process to end; what it wrote and how it ended. */
+async function ending(child: ChildProcess) {
+  const text = { out: "", err: "" };
+  child.stdout?.on("data", (data) => {
+    text.out += data;
+  });
+  child.stderr?.on("data", (data) => {
+    text.err += data;
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  return { code, ...text };
+}
+
+test("the exit code and both outputs are those of the command", async () => {
+  expect(await ending(start(["check", quiz]))).toEqual({ code: 0, out: "", err: "No problems in quiz5.md\n" });
+  expect(await ending(start(["check", "nowhere.md"]))).toMatchObject({ code: 1, out: "" });
+  expect(await ending(start(["chek", quiz]))).toMatchObject({ code: 2, out: "" });
+});
+
+test.each(["--version", "--help", "build --help"])("%s loads nothing heavy", async (line) => {
+  const coverage = join(bundle, "coverage");
+  await ending(start(line.split(" "), { NODE_V8_COVERAGE: coverage }));
+  const [report] = readdirSync(coverage);
+  const { result } = JSON.parse(readFileSync(join(coverage, report as string), "utf8"));
+  rmSync(coverage, { recursive: true });
+  const loaded: string[] = result
+    .map(({ url }: { url: string }) => url)
+    .filter((url: string) => url.startsWith("file:"));
+  const bytes = loaded.map((url) => statSync(fileURLToPath(url)).size).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThan(150_000);
+});
+
+test("a reader that leaves early is no failure", async () => {
+  const child = start(["inspect", quiz]);
+  child.stdout?.destroy();
+  expect(await ending(child)).toEqual({ code: 0, out: "", err: "" });
+});
+
+describe("a build that is stopped", () => {
+  test.each([
+    ["SIGINT", 130, 1],
+    ["SIGINT", 130, 2],
+    ["SIGTERM", 143, 1],
+  ] as const)(
+    "by %s ends with %i, sent %i times, and leaves no file and no process behind",
+    async (signal, code, times) => {
+      const mark = randomUUID();
+      const child = start(["build", quiz, "--versions", "16", "--out", out], { EXAM_TEST_MARK: mark });
+      const ended = ending(child);
+      await until(() => processesWith(mark).length > 1);
+      for (let time = 0; time < times; time++) child.kill(signal);
+      expect(await ended).toMatchObject({ code, out: "" });
+      await until(() => processesWith(mark).length === 0);
+      expect(existsSync(out) ? readdirSync(out, { recursive: true }) : []).toEqual([]);
+    },
+  );
+});
+
+/** Waits until something holds. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Processes that inherited a mark in their environment; the kernel tells of those that are alive. */
+function processesWith(mark: string): string[] {
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, "utf8").includes(mark);
+    } catch {
+      return false;
+    }
+  });
+}
