@@ -1,4 +1,4 @@
-import type { KatexOptions, StrictFunction } from "katex";
+import katex, { type KatexOptions, type StrictFunction, type TrustContext } from "katex";
 // Registers `\ce` and `\pu` with the one KaTeX instance of the program.
 import "katex/contrib/mhchem";
 
@@ -19,7 +19,7 @@ export function mathOptions(macros: Readonly<Record<string, string>>, display: b
     output: "html",
     throwOnError: true,
     strict,
-    trust: false,
+    trust,
     maxExpand: MAX_EXPANSIONS,
     maxSize: MAX_SIZE,
     // A copy: KaTeX writes `\gdef` into it, and one formula must not change the next.
@@ -30,3 +30,8 @@ export function mathOptions(macros: Readonly<Record<string, string>>, display: b
 /** Refuses what KaTeX has no glyph for and what reaches outside of mathematics; lenient where LaTeX is merely stricter. */
 const strict: StrictFunction = (code: string) =>
   code === "unknownSymbol" || code === "htmlExtension" ? "error" : "ignore";
+
+/** Refuses `\href`, `\url`, `\includegraphics` and `\html…`: with a plain `false` KaTeX would print their names in red. */
+function trust({ command }: TrustContext): never {
+  throw new katex.ParseError(`${command} is not allowed in an exam`);
+}

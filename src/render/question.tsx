@@ -15,7 +15,13 @@ export function renderQuestion({ number, question, parts }: ArrangedQuestion, jo
   const bonus = (<span class="question-bonus">{job.words.language.labels.bonus}</span>) as Element;
   const article = (
     <article class="question" data-item={String(number - 1)} data-keep={question.keep && ""}>
-      {heading("h3", "question", `${job.words.number(number)}.`, question.bonus ? [bonus, ...title] : title, question)}
+      {heading(
+        "h3",
+        "question",
+        `${job.words.number(number)}.`,
+        question.bonus ? [bonus, text(" "), ...title] : title,
+        question,
+      )}
       {renderPoints(question, number - 1, job)}
       {renderItem(question, { columns: question.columns }, job)}
       {parts.map(({ part }, index) => renderPart(part, index, job))}
@@ -44,8 +50,14 @@ function heading(
   { place }: Item,
 ): Element {
   const words: ElementContent[] = [
-    { type: "element", tagName: "span", properties: { className: [`${of}-number`] }, children: [text(number)] },
-    ...(title.length > 0 ? [text(" "), ...title] : []),
+    // The space is for the outline, where numbers do not hang.
+    {
+      type: "element",
+      tagName: "span",
+      properties: { className: [`${of}-number`] },
+      children: [text(`${number}\u00a0`)],
+    },
+    ...title,
   ];
   const className = [`${of}-heading`, title.length > 0 ? "titled" : "untitled"];
   return { type: "element", tagName, properties: { className }, children: words, data: { place } };

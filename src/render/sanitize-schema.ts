@@ -19,6 +19,7 @@ export const SANITIZE_SCHEMA: Schema = {
     td: ["align"],
     th: ["align"],
   },
-  protocols: { href: ["http", "https", "mailto"] },
+  // No picture has a protocol of its own: all are the exam's, by their path.
+  protocols: { href: ["http", "https", "mailto"], src: ["path"] },
   required: {},
 };

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page, Pdf } from "../../src/model/page.ts";
+import { openPrinter, type Printer } from "../../src/print/index.ts";
+import { loadTypefaces } from "../../src/read/typefaces.ts";
+import { readPdf } from "../print/read-pdf.ts";
+import { write } from "./documents.ts";
+
+let printer: Printer;
+beforeAll(async () => {
+  printer = await openPrinter();
+});
+afterAll(() => printer.close());
+
+const typefaces = loadTypefaces();
+const print = (page: Page): Promise<Pdf> => printer.print({ ...page, assets: withTypefaces(page) });
+const withTypefaces = ({ assets }: Page) =>
+  new Map([
+    ...assets,
+    ...typefaces.files,
+    ["/style/typefaces.css", { type: "text/css", bytes: new TextEncoder().encode(typefaces.style) }],
+  ]);
+
+describe("a small exam on paper", () => {
+  const small = () => write(readFileSync(join(import.meta.dirname, "golden/small.md"), "utf8"));
+
+  test("is set in faces of its own, each a real one", async () => {
+    const { bytes } = await print(small().page("key"));
+    const fonts = new Set((await readPdf(bytes)).pages.flatMap((page) => page.fonts));
+    expect([...fonts].sort()).toMatchInlineSnapshot(`
+      [
+        "AAAAAA+LibertinusSerif-Regular",
+        "BAAAAA+LibertinusSerif-Bold",
+        "CAAAAA+KaTeX_Math-Italic",
+        "DAAAAA+LibertinusSerif-Italic",
+        "EAAAAA+IBMPlexMono-Bold",
+        "FAAAAA+IBMPlexMono-Regular",
+        "GAAAAA+IBMPlexMono-Italic",
+      ]
+    `);
+    expect(Buffer.from(bytes).toString("latin1")).not.toContain("/Subtype /Type3");
+  });
+
+  test("reads formulas out and has an outline without ids", async () => {
+    const { bytes } = await print(small().page("student"));
+    expect(Buffer.from(bytes).toString("latin1")).toContain("/Alt (x)");
+    expect((await readPdf(bytes)).outline).toMatchInlineSnapshot(`
+      [
+        "Quiz N°1",
+        "Parte I",
+        "1. Primera",
+        "Parte II",
+        "2. Bonificación",
+        "(a) Código",
+        "(b) ",
+      ]
+    `);
+  });
+
+  test("has a running head from its second page on, and its version and number on each", async () => {
+    const { bytes, pages } = await print(small().page("key"));
+    const read = (await readPdf(bytes)).pages.map(({ text }) => text);
+    for (const [index, text] of read.entries()) {
+      expect(text).toContain(`página ${index + 1} de ${pages}`);
+      expect(text).toContain("Versión A");
+      expect(text).toMatch(/clave/i);
+    }
+  });
+});
+
+describe("pages", () => {
+  const filler = "::space{height=8cm}";
+  const pagesOf = async (markdown: string) => (await print(write(markdown).page("student"))).layout.itemPages;
+  const front = "---\ntitle: T\n---\n\n";
+
+  test("a question stays whole where it fits", async () => {
+    const question = (name: string) => `## ${name}\n\nAsk\n\n${filler}\n`;
+    expect(await pagesOf(front + ["a", "b", "c", "d"].map(question).join("\n"))).toEqual([1, 1, 2, 2]);
+  });
+
+  test("a section's heading stays with its first question", async () => {
+    const markdown = `${front}## a\n\n${filler}\n\n## b\n\n::space{height=7cm}\n\n# Section\n\n## c\n\n::space{height=6cm}\n`;
+    const { bytes } = await print(write(markdown).page("student"));
+    const [first, second] = (await readPdf(bytes)).pages;
+    expect(first?.text).not.toContain("Section");
+    expect(second?.text).toContain("Section");
+  });
+
+  test("the key breaks where its paper does", async () => {
+    const question = (name: string) =>
+      `## ${name}\n\nAsk\n\n${filler}\n\n:::solution\nOne.\n\nTwo.\n\n$$\n\\sum_i x_i\n$$\n:::\n`;
+    const { page } = write(front + ["a", "b", "c", "d", "e"].map(question).join("\n"));
+    const paper = await print(page("student"));
+    const key = await print(page("key", { paperLayout: paper.layout }));
+    expect(key.layout.itemPages).toEqual(paper.layout.itemPages);
+  });
+
+  test("a key that has grown begins a page where its paper does", async () => {
+    const long = Array.from({ length: 60 }, (_, index) => `Line ${index}.`).join("\n\n");
+    const { page } = write(
+      `${front}## a\n\n${filler}\n\n:::solution\n${long}\n:::\n\n## b\n\n${filler}\n\n## c\n\n${filler}\n\n## d\n\n${filler}\n`,
+    );
+    const paper = await print(page("student"));
+    expect(paper.layout.itemPages).toEqual([1, 1, 2, 2]);
+    const key = await print(page("key", { paperLayout: paper.layout }));
+    const [, second, third, fourth] = key.layout.itemPages;
+    expect(third).toBeGreaterThan(second as number);
+    expect(fourth).toBe(third);
+  });
+});
