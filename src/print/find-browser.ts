@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import puppeteer from "puppeteer";
 import { CHROMIUM_IS_PACKAGED, unpackChromium } from "./unpack-chromium.ts";
 
 /** A browser that may be on this machine, not yet tried. */
@@ -30,11 +29,12 @@ export async function* findBrowsers(env: NodeJS.ProcessEnv): AsyncGenerator<Brow
     const { fontconfig, ...chromium } = await unpackChromium(env);
     yield { ...chromium, env: { FONTCONFIG_FILE: fontconfig }, wantsProfile: false };
   }
-  for (const executable of [...downloaded(), ...installed(env)])
+  for (const executable of [...(await downloaded()), ...installed(env)])
     if (existsSync(executable)) yield { executable, env: {}, wantsProfile: true };
 }
 
-function downloaded(): string[] {
+async function downloaded(): Promise<string[]> {
+  const { default: puppeteer } = await import("puppeteer");
   try {
     return [puppeteer.executablePath({ headless: "shell" })];
   } catch {

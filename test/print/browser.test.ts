@@ -164,6 +164,25 @@ describe("a browser named by PUPPETEER_EXECUTABLE_PATH", () => {
   });
 });
 
+test.runIf(packaged)("a browser that wants a profile leaves none behind", async () => {
+  const cache = folder("cache");
+  await run(program, "print", { XDG_CACHE_HOME: cache }).ended;
+  const home = join(cache, "exams-as-code");
+  const PUPPETEER_EXECUTABLE_PATH = join(home, readdirSync(home)[0] ?? "", "chromium");
+  for (const [argument, signal] of [["print"], ["forever", "SIGTERM"], ["exit", "SIGINT"]] as const) {
+    const temporary = folder("tmp");
+    const { child, said, ended } = run(program, argument, { PUPPETEER_EXECUTABLE_PATH, TMPDIR: temporary });
+    await said(/Chromium/);
+    if (signal) {
+      expect(readdirSync(temporary)).toEqual([expect.stringMatching(/^exam-profile-/)]);
+      child.kill(signal);
+    }
+    await ended;
+    expect(readdirSync(temporary)).toEqual([]);
+  }
+  expect(await remaining(cache)).toEqual([]);
+});
+
 test("the sandbox is left out only for root, and then it is said", async () => {
   const printer = await openPrinter();
   await printer.close();
