@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 
 /** The children of whatever JSX makes: one element, or those of a fragment. */
 export function childrenOf(result: Element | Root): ElementContent[] {
@@ -26,13 +26,4 @@ export function replaceElements(
     const same = children.length === node.children.length && children.every((child, at) => child === node.children[at]);
     return same ? [node] : [{ ...node, children }];
   });
-}
-
-/** Every element of a tree, in document order. */
-export function* elementsIn(nodes: readonly RootContent[]): Generator<Element> {
-  for (const node of nodes) {
-    if (node.type !== "element") continue;
-    yield node;
-    yield* elementsIn(node.children);
-  }
 }

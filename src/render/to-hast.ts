@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root } from "hast";
-import type { Root as MdastRoot, Nodes, Paragraph } from "mdast";
+import type { Link, Root as MdastRoot, Nodes, Paragraph } from "mdast";
 import type { InlineMath } from "mdast-util-math";
 import rehypeSanitize from "rehype-sanitize";
 import remarkRehype, { defaultHandlers, type Options } from "remark-rehype";
 import { unified } from "unified";
 import type { Block, InlineElement } from "../model/content.ts";
+import type {} from "./hast-data.ts";
 import { SANITIZE_SCHEMA } from "./sanitize-schema.ts";
 
 type Handler = NonNullable<NonNullable<Options["handlers"]>["paragraph"]>;
@@ -41,6 +42,13 @@ const paragraph: Handler = (state, node: Paragraph) => {
 const inlineMath: Handler = (state, node: InlineMath, parent) =>
   standIn("span", "ours")(state, isDoubleDollar(node) ? { ...node, type: "math" } : node, parent);
 
+/** A link inside the exam leads nowhere on paper, and its target would tell an id of the source. */
+const link: Handler = (state, node: Link) => {
+  const element = defaultHandlers.link(state, node);
+  if (node.url.startsWith("#")) delete element.properties.href;
+  return element;
+};
+
 const image: Handler = (state, node, parent) => {
   const element = defaultHandlers.image(state, node);
   return { ...element, data: (standIn("span", "ours")(state, node, parent) as Element).data };
@@ -52,6 +60,7 @@ const processor = unified()
       inlineElement,
       paragraph,
       image,
+      link,
       code: standIn("div", "ours"),
       math: standIn("div", "ours"),
       inlineMath,

@@ -10,6 +10,7 @@ const text = { type: "text", value: "x" };
 test.each([
   ["raw HTML", { type: "html", value: "<script>alert(1)</script>" }, "<p></p>"],
   ["a script's address", { type: "link", url: "javascript:alert(1)", children: [text] }, "<p><a>x</a></p>"],
+  ["an id of the source", { type: "link", url: "#secret", children: [text] }, "<p><a>x</a></p>"],
   [
     "a picture from elsewhere",
     { type: "image", url: "https://example.com/x.png", alt: "x" },
