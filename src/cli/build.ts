@@ -97,7 +97,7 @@ function examName(file: string): string {
 
 function summaryLine(result: BuildResult, name: string, seconds: number): string {
   const { versions, pages, sheets } = result.summary;
-  const size = `${plural(pages, "page")} on ${plural(sheets, "sheet")}`;
+  const size = `${plural(pages, "page")} in all, ${plural(sheets, "sheet")} for students`;
   const folder = dirname(result.written[0] as string);
-  return `Built ${plural(versions, "version")} of ${name}: ${size}, in ${folder} (${seconds.toFixed(1)} s)`;
+  return `Built ${plural(versions, "version")} of ${name} into ${folder} in ${seconds.toFixed(1)} s: ${size}`;
 }

@@ -83,7 +83,9 @@ describe("build", () => {
     const { code, out, err } = await exam("build quiz5.md");
     expect(code).toBe(0);
     expect(out).toBe("output/quiz5/quiz5-A.pdf\noutput/quiz5/keys.csv\n");
-    expect(err).toMatch(/^Built 1 version of quiz5: 4 pages on 2 sheets, in output\/quiz5 \(\d+\.\d s\)\n$/);
+    expect(err).toMatch(
+      /^Built 1 version of quiz5 into output\/quiz5 in \d+\.\d s: 4 pages in all, 2 sheets for students\n$/,
+    );
   });
 
   test("hands its options on", async () => {
