@@ -12,5 +12,7 @@ export interface AnswerTexts {
 export interface LabelledText {
   /** `c`, without the brackets or stops a language sets it in. */
   readonly label?: string;
+  /** What the key alone fills in, directly before it. */
+  readonly filled?: string;
   readonly content: readonly Block[];
 }

@@ -6,5 +6,5 @@ import { kindOf } from "./index.ts";
 /** The words of an item's answer as it is printed; none for a question that is answered through its parts. */
 export function answerTexts(item: Item, words: Words): AnswerTexts {
   const kind = item.kind === "parts" ? undefined : kindOf(item.kind);
-  return kind?.texts?.(item.body, words) ?? { printed: [], secret: [] };
+  return kind?.texts(item.body, words) ?? { printed: [], secret: [] };
 }

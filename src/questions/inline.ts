@@ -1,5 +1,5 @@
 import type { ElementContent } from "hast";
-import type { Inline } from "../model/content.ts";
+import type { Block, Inline } from "../model/content.ts";
 import type { RenderContext } from "./kind.ts";
 
 /** A line of Markdown as HTML without a paragraph around it, for gaps, rules and cells. */
@@ -8,4 +8,9 @@ export function renderInline(line: readonly Inline[], context: RenderContext): E
   return context
     .content([{ type: "paragraph", children: [...line, { type: "text", value: "" }] }])
     .flatMap((node) => (node.type === "element" && node.tagName === "p" ? node.children : [node]));
+}
+
+/** A line as content: given as Markdown or as plain words. */
+export function paragraph(line: string | readonly Inline[]): Block[] {
+  return [{ type: "paragraph", children: typeof line === "string" ? [{ type: "text", value: line }] : [...line] }];
 }

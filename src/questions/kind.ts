@@ -35,8 +35,8 @@ export interface Kind<Body> {
   key(body: Body): Answer;
   /** What `:ref` may name inside the item: ids and their place in printed order, from 0, whose letter is printed. */
   letters?(body: Body): ReadonlyMap<string, number>;
-  /** The words of an arranged body, for the proof of the printed paper; absent when its answer area has none, on paper and key. */
-  texts?(body: Body, words: Words): AnswerTexts;
+  /** The words that `render` prints, for the proof of the finished paper. */
+  texts(body: Body, words: Words): AnswerTexts;
   /** The answer area of an arranged body; an empty fragment where there is none. In the student's view nothing may depend on what is right. */
   render(body: Body, context: RenderContext): Result;
   /** What stands in the text for the `index`-th blank; only kinds that are `inText` have it. */

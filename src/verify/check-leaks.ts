@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.ts";
 import type { Expectation, Secret } from "./expectation.ts";
-import { FIGURE_END, FIGURE_START, isRightToLeft, searchForm, squeeze, wordForm } from "./plain-text.ts";
-import type { Line, ReadPage } from "./read-pdf.ts";
+import { FIGURE_END, FIGURE_START, isRightToLeft, searchForm, squeeze } from "./plain-text.ts";
+import type { ReadPage } from "./read-pdf.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
 /** A place in a document that can hold words. */
@@ -26,14 +26,13 @@ const FORMULA_LENGTH = 10;
  *
  * Found is every text of the key of `LENGTHS.whole` letters or more that stands there whole, and every run of
  * `LENGTHS.run` letters out of a longer one, unless the same letters stand on the paper by right (a solution may quote the
- * question); every formula of the key of at least `FORMULA_LENGTH` signs, by the same rule; and in what a question's
- * texts leave over below its heading, every text of its own key, however short, that stands there as whole words.
+ * question); and every formula of the key of at least `FORMULA_LENGTH` signs, by the same rule. What is shorter cannot be
+ * told from words that stand there for another reason; inside of the questions `checkQuestions` refuses all that is not planned.
  * In scripts written from the right a text is also looked for with its words, and its letters, in reverse.
  */
 export function checkLeaks(
   pages: readonly ReadPage[],
   strings: Iterable<string>,
-  leftovers: ReadonlyMap<number, readonly Line[]>,
   { file, secrets, allowed }: Expectation,
 ): Problem[] {
   const hidden = [...strings].filter((text) => text.length > 2);
@@ -52,8 +51,7 @@ export function checkLeaks(
   return secrets.flatMap((secret) => {
     const found =
       firstFound(secret, (text) => findWords(text, haystacks, known, runs)) ??
-      findFormula(secret, formulas, knownFormulas) ??
-      findShort(secret, leftovers.get(secret.question ?? -1) ?? []);
+      findFormula(secret, formulas, knownFormulas);
     if (!found) return [];
     const message = `${secret.name.charAt(0).toUpperCase()}${secret.name.slice(1)} can be read ${found.where}`;
     return [verifyProblem("verify-leak", file, message, { page: found.page, place: secret.place })];
@@ -127,12 +125,4 @@ function findFormula({ texts }: Secret, strings: readonly string[], known: strin
     .map(squeeze)
     .some((tex) => tex.length >= FORMULA_LENGTH && !known.includes(tex) && strings.some((text) => text.includes(tex)));
   return leaked ? { where: "as a formula or picture" } : undefined;
-}
-
-function findShort({ texts }: Secret, leftovers: readonly Line[]): Found | undefined {
-  const words = texts
-    .map((text) => wordForm(text.replace(/\uFDD0[^\uFDD1]*\uFDD1/g, " ")))
-    .filter((text) => text.trim() !== "");
-  const line = leftovers.find((line) => words.some((text) => wordForm(line.words).includes(text)));
-  return line && { page: line.page, where: "below the question" };
 }

@@ -1,127 +1,95 @@
+import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Expectation, ExpectedQuestion, Piece } from "./expectation.ts";
-import { findPiece, isLabelled, type Stretch } from "./find-piece.ts";
-import { searchForm } from "./plain-text.ts";
+import type { Expectation, Piece } from "./expectation.ts";
+import { findHeadings } from "./find-headings.ts";
+import { findPiece, type Stretch } from "./find-piece.ts";
 import type { Line } from "./read-pdf.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
-/** What came of looking for the questions. */
-export interface QuestionsFound {
-  readonly problems: readonly Problem[];
-  /** Lines below a question's heading that are none of its texts, by its number. */
-  readonly leftovers: ReadonlyMap<number, readonly Line[]>;
-}
-
 /**
  * Proves that every planned question is there once, in its place and on its page, with its number, its texts in their
- * order, and each option behind its letter.
+ * order and each option behind its letter; and, on a student's paper, that nothing else stands in a question or between two.
  */
-export function checkQuestions(lines: readonly Line[], expectation: Expectation): QuestionsFound {
-  const { file, questions } = expectation;
+export function checkQuestions(lines: readonly Line[], expectation: Expectation): Problem[] {
+  const { file, view, questions } = expectation;
   const problems: Problem[] = [];
-  const leftovers = new Map<number, Line[]>();
-  const headings = findHeadings(lines, expectation, problems);
+  const report = (problem: Problem) => problems.push(problem);
+  const headings = findHeadings(lines, expectation, report);
   const starts = [...headings.values()].sort((a, b) => a - b);
   const nextStart = (after: number) => starts.find((start) => start > after) ?? lines.length;
+  const planned = new Set(starts);
 
-  let before: Stretch = { from: 0, to: nextStart(-1) };
-  problems.push(...checkPieces(lines, before, expectation.opening, { file }).problems);
+  let stretch: Stretch = { from: 0, to: nextStart(-1) };
+  takePieces(lines, stretch, expectation.opening, { file, planned, report });
   for (const question of questions) {
-    const start = headings.get(question.number);
-    if (start === undefined) continue;
     const { number, page, place } = question;
-    problems.push(...checkPieces(lines, before, question.section, { file, place }).problems);
+    const start = headings.get(number);
+    if (start === undefined) continue;
+    const take = { file, place, planned, report };
+    takePieces(lines, stretch, question.section, take);
     const printedOn = lines[start]?.page;
     if (printedOn !== page) {
       const message = `Question ${number} begins on page ${printedOn}, expected page ${page}`;
-      problems.push(verifyProblem("verify-page", file, message, { page: printedOn, place }));
+      report(verifyProblem("verify-page", file, message, { page: printedOn, place }));
     }
-    before = { from: start + 1, to: nextStart(start) };
-    const found = checkPieces(lines, before, question.pieces, { file, place });
-    problems.push(...found.problems, ...repeated(found.leftovers, question, file));
-    leftovers.set(number, found.leftovers.slice(isWorth(found.leftovers[0], question) ? 1 : 0));
+    stretch = { from: start + 1, to: nextStart(start) };
+    takePieces(lines, stretch, question.pieces, take);
   }
-  return { problems, leftovers };
+  // What is missing in one place is too much in another: said once.
+  return problems.length > 0 || view === "key" ? problems : unplanned(lines, planned, starts, expectation);
 }
 
-/** The line of each question's heading; reports those that are missing, in the wrong order or there more than once. */
-function findHeadings(lines: readonly Line[], { file, questions }: Expectation, problems: Problem[]) {
-  const headings = lines.flatMap((line, index) => (line.isHeading ? [{ line, index }] : []));
-  const found = new Map<number, number>();
-  let last = -1;
-  for (const { number, title, place } of questions) {
-    const all = headings.filter(({ line }) => isLabelled(line, String(number), title));
-    const first = all.find(({ index }) => index > last) ?? all[0];
-    const report = (message: string, page?: number) =>
-      problems.push(verifyProblem("verify-question", file, message, { page, place }));
-    if (!first) {
-      report(`Question ${number} is missing: no heading has its number${title === "" ? "" : " and title"}`);
-      continue;
-    }
-    if (first.index < last) report(`Question ${number} stands before one it should follow`, first.line.page);
-    if (all.length > 1)
-      report(`Question ${number} is printed ${all.length} times, expected once`, all.at(-1)?.line.page);
-    found.set(number, first.index);
-    last = Math.max(last, first.index);
-  }
-  return found;
-}
-
-/** Looks for pieces in a stretch of lines, one behind the other; the lines of none are left over. */
-function checkPieces(
+/** Finds pieces in a stretch of lines, one behind the other, and adds their lines to what is planned. */
+function takePieces(
   lines: readonly Line[],
   stretch: Stretch,
   pieces: readonly Piece[],
-  { file, place }: { readonly file: string; readonly place?: ExpectedQuestion["place"] },
-) {
-  const problems: Problem[] = [];
-  const taken = new Set<number>();
-  let from = stretch.from;
+  context: {
+    readonly file: string;
+    readonly place?: Place;
+    readonly planned: Set<number>;
+    readonly report: (problem: Problem) => void;
+  },
+): void {
+  let { from } = stretch;
   for (const piece of pieces) {
     const found = findPiece(lines, { from, to: stretch.to }, piece);
     if (found) {
-      for (let index = found.from; index < found.to; index++) taken.add(index);
+      for (let index = found.from; index < found.to; index++) context.planned.add(index);
       from = found.to;
-      continue;
+    } else if (piece.points === undefined) {
+      const elsewhere = findElsewhere(lines, stretch, piece);
+      const page = lines[elsewhere?.from ?? Math.min(from, lines.length - 1)]?.page;
+      const message = elsewhere
+        ? `${capital(piece.name)} stands in another place or behind another letter than planned`
+        : `${capital(piece.name)} is missing, or its words are not those planned`;
+      context.report(verifyProblem("verify-text", context.file, message, { page, place: context.place }));
     }
-    const { label: _, ...unlabelled } = piece;
-    const elsewhere =
-      findPiece(lines, stretch, piece) ??
-      findPiece(lines, stretch, unlabelled) ??
-      findPiece(lines, all(lines), unlabelled);
-    const page = lines[elsewhere?.from ?? Math.min(from, lines.length - 1)]?.page;
-    const message = elsewhere
-      ? `${capital(piece.name)} stands in another place or behind another letter than planned`
-      : `${capital(piece.name)} is missing, or its words are not those planned`;
-    problems.push(verifyProblem("verify-text", file, message, { page, place }));
   }
-  const leftovers = lines.slice(stretch.from, stretch.to).filter((_, index) => !taken.has(stretch.from + index));
-  return { problems, leftovers };
 }
 
-function all(lines: readonly Line[]): Stretch {
-  return { from: 0, to: lines.length };
+/** A piece out of its order, behind another letter, or in another question. */
+function findElsewhere(lines: readonly Line[], stretch: Stretch, { name, text }: Piece): Stretch | undefined {
+  if (text === "") return undefined;
+  return findPiece(lines, stretch, { name, text }) ?? findPiece(lines, { from: 0, to: lines.length }, { name, text });
 }
 
-/** The fewest letters and digits by which a text printed twice is told from words that happen to be the same. */
-const TELLING_LENGTH = 8;
-
-/** Texts of a question that are there a second time. */
-function repeated(leftovers: readonly Line[], { pieces, place }: ExpectedQuestion, file: string): Problem[] {
-  const whole: Stretch = { from: 0, to: leftovers.length };
-  return pieces.flatMap(({ name, text }) => {
-    if (searchForm(text).length < TELLING_LENGTH) return [];
-    const again = findPiece(leftovers, whole, { name, text });
-    if (!again) return [];
-    const page = leftovers[again.from]?.page;
-    return [verifyProblem("verify-text", file, `${capital(name)} is printed more than once`, { page, place })];
+/** Lines in a question, or between two, that nobody planned. */
+function unplanned(
+  lines: readonly Line[],
+  planned: ReadonlySet<number>,
+  starts: readonly number[],
+  { file, questions }: Expectation,
+): Problem[] {
+  const [first = 0] = starts;
+  const last = starts.at(-1) ?? 0;
+  return lines.flatMap(({ inQuestion, words, page }, index) => {
+    if (planned.has(index) || !(inQuestion || (index > first && index < last))) return [];
+    const question = questions[starts.findLastIndex((start) => start < index)];
+    const excerpt = words.trim().replace(/\s+/g, " ").slice(0, 60);
+    const message = `"${excerpt}" stands on the paper and is not planned`;
+    return [verifyProblem("verify-unplanned", file, message, { page, place: question?.place })];
   });
-}
-
-/** Whether a line says what a question is worth. */
-function isWorth(line: Line | undefined, { points }: ExpectedQuestion): boolean {
-  const number = /\d+(?:[.,]\d+)?/.exec(line?.words ?? "")?.[0].replace(",", ".");
-  return number !== undefined && Number(number) === points && searchForm(line?.words ?? "").length < 30;
 }
 
 function capital(text: string): string {

@@ -13,8 +13,8 @@ export interface TextOptions {
 export interface ContentText {
   /** A text for each paragraph, cell, block of code …, in order; formulas and pictures by their alternative text. */
   readonly runs: readonly string[];
-  /** The footnotes it calls, in order; each printed elsewhere. */
-  readonly notes: readonly ContentText[];
+  /** The footnotes it calls, in order, by what tells them apart; each printed elsewhere. */
+  readonly notes: ReadonlyMap<string, ContentText>;
 }
 
 /** The words that blocks of content print. Markers of lists are left out. */
@@ -56,10 +56,7 @@ export function textOfContent(blocks: readonly Block[], options: TextOptions): C
         return;
       case "footnote":
         run += NOTE_NUMBER;
-        if (!notes.has(node.identifier)) {
-          const note = textOfContent(node.children, options);
-          notes.set(node.identifier, note);
-        }
+        if (!notes.has(node.identifier)) notes.set(node.identifier, textOfContent(node.children, options));
         return;
     }
     if (!("children" in node)) return;
@@ -74,7 +71,7 @@ export function textOfContent(blocks: readonly Block[], options: TextOptions): C
 
   for (const block of blocks) walk(block);
   finishRun();
-  return { runs, notes: [...notes.values()] };
+  return { runs, notes };
 }
 
 /** Whose children do not stand in one line with what is around them. */

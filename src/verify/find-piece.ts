@@ -10,13 +10,22 @@ export interface Stretch {
 }
 
 /** The first place at or behind line `from`, and before line `to`, where a piece stands with its label, filling whole lines. */
-export function findPiece(lines: readonly Line[], { from, to }: Stretch, { label, text }: Piece): Stretch | undefined {
+export function findPiece(lines: readonly Line[], stretch: Stretch, piece: Piece): Stretch | undefined {
+  const { from, to } = stretch;
+  const { label, text, points } = piece;
+  if (points !== undefined) return saysPoints(lines[from], points) ? { from, to: from + 1 } : undefined;
   const fits = fitting(text);
   for (let start = from; start < to; start++) {
     const end = label === undefined ? endOf(lines, start, to, fits) : endOfLabelled(lines, start, to, label, fits);
     if (end !== undefined) return { from: start, to: end };
   }
   return undefined;
+}
+
+/** Whether a line says in few words what something is worth. A bonus may be worth nothing and have no number. */
+function saysPoints(line: Line | undefined, points: number): boolean {
+  const number = /\d+(?:[.,]\d+)?/.exec(line?.words ?? "")?.[0].replace(",", ".");
+  return line !== undefined && Number(number ?? 0) === points && line.text.length < 40;
 }
 
 /** Whether a line is a label and a text: `3.` and the title of a question. Case is the style sheet's to choose. */
@@ -118,11 +127,12 @@ function withoutLabel(line: string, label: string): string[] {
     const letters = lettersOf(line);
     return containsLetters(letters, lettersOf(label)) ? [removeLetters(line, label)] : [];
   }
-  const signs = /^[^\p{L}\p{N}\uFDD0]{0,2}/u.exec(line)?.[0] ?? "";
-  if (!line.startsWith(label, signs.length)) return [];
-  const rest = line.slice(signs.length + label.length);
-  const behind = /^[^\p{L}\p{N}\uFDD0]{0,3}/u.exec(rest)?.[0] ?? "";
-  return Array.from({ length: behind.length + 1 }, (_, index) => rest.slice(behind.length - index));
+  const signs = /^[^\p{L}\p{N}\uFDD0]{0,2}/u.exec(line)?.[0].length ?? 0;
+  const before = line.indexOf(label);
+  if (before < 0 || before > signs) return [];
+  const rest = line.slice(before + label.length);
+  const behind = /^[^\p{L}\p{N}\uFDD0]{0,3}/u.exec(rest)?.[0].length ?? 0;
+  return Array.from({ length: behind + 1 }, (_, index) => rest.slice(behind - index));
 }
 
 /** A line written from the right without the letters of its label, wherever they are, and without the signs at its ends. */

@@ -50,13 +50,3 @@ export function searchForm(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
-
-/** The words of a text in lower case with a space before, between and behind them: `includes` then finds whole words. */
-export function wordForm(text: string): string {
-  const words =
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+(?:[.,]\p{N}+)*/gu) ?? [];
-  return ` ${words.join(" ")} `;
-}

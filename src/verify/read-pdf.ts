@@ -28,6 +28,8 @@ export interface ReadPage {
 export interface Line {
   readonly page: number;
   readonly isHeading: boolean;
+  /** Whether it stands in a question: an article of the page. */
+  readonly inQuestion: boolean;
   /** As printed. */
   readonly words: string;
   /** Squeezed, with each figure as its alternative text. */
@@ -121,9 +123,10 @@ const IN_LINE = new Set(["NonStruct", "Span", "Em", "Strong", "Link", "Code", "Q
 function linesOf(tree: StructureNode, marked: ReadonlyMap<string, string>, page: number): Line[] {
   const lines: Line[] = [];
   let words = "";
+  let inQuestion = false;
   const finish = (role: string) => {
     const text = squeeze(words);
-    if (text !== "") lines.push({ page, isHeading: /^H\d?$/.test(role), words, text });
+    if (text !== "") lines.push({ page, isHeading: /^H\d?$/.test(role), inQuestion, words, text });
     words = "";
   };
   const walk = ({ role = "NonStruct", alt, id, children = [] }: StructureNode, inside: string): void => {
@@ -134,8 +137,11 @@ function linesOf(tree: StructureNode, marked: ReadonlyMap<string, string>, page:
     else if (IN_LINE.has(role)) for (const child of children) walk(child, inside);
     else {
       finish(inside);
+      const outer = inQuestion;
+      inQuestion ||= role === "Art";
       for (const child of children) walk(child, role);
       finish(role);
+      inQuestion = outer;
     }
   };
   walk(tree, "");

@@ -24,12 +24,11 @@ export async function verify(bytes: Uint8Array, expectation: Expectation): Promi
     return [verifyProblem("verify-readable", file, `It cannot be read: ${(error as Error).message}`)];
   }
   const lines = pdf.pages.flatMap((page) => page.lines);
-  const { problems, leftovers } = checkQuestions(lines, expectation);
   return [
     ...checkDocument(pdf, expectation),
     ...checkFonts(objects, file),
-    ...problems,
-    ...(view === "student" ? checkLeaks(pdf.pages, [...objects.strings, pdf.xmp], leftovers, expectation) : []),
+    ...checkQuestions(lines, expectation),
+    ...(view === "student" ? checkLeaks(pdf.pages, [...objects.strings, pdf.xmp], expectation) : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
 import { visit } from "unist-util-visit";
+import { paragraph } from "../inline.ts";
 import { defineKind } from "../kind.ts";
 import { renderTextAnswer } from "../text-answer.tsx";
 import { type Blanks, isBlank, readBlanks } from "./read.ts";
@@ -16,6 +17,7 @@ export const blanks = defineKind<Blanks>({
     text: gaps.map(({ accepted }) => accepted.join("|")).join(";"),
     details: { blanks: gaps.map(({ accepted }) => ({ accepted })) },
   }),
+  texts: ({ gaps }) => ({ printed: [], secret: gaps.flatMap(({ accepted }) => accepted.map(paragraph)) }),
   render: () => <></>,
   renderInText: ({ gaps, width }, index, context) => {
     const gap = context.view === "key" ? gaps[index] : undefined;

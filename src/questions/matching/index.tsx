@@ -1,6 +1,7 @@
 import type { Table } from "mdast";
 import type { Block } from "../../model/content.ts";
 import { letterAt } from "../../model/version.ts";
+import { paragraph } from "../inline.ts";
 import { defineKind, type Order } from "../kind.ts";
 import { isSourceOrder, otherOrder } from "../other-order.ts";
 import { type Matching, type RightCell, readMatching } from "./read.ts";
@@ -22,6 +23,22 @@ export const matching = defineKind<Matching>({
     };
   },
   letters: ({ right }) => new Map(right.map(({ id }, index) => [id, index])),
+  texts({ titles, left, right }, words) {
+    const places = new Map(right.map(({ id }, index) => [id, index]));
+    return {
+      printed: [
+        { content: paragraph(titles.left) },
+        ...left.map(({ content, partner }, index) => ({
+          filled: words.optionLetter(places.get(partner) as number),
+          label: String(index + 1),
+          content: paragraph(content),
+        })),
+        { content: paragraph(titles.right) },
+        ...right.map(({ content }, index) => ({ label: words.optionLetter(index), content: paragraph(content) })),
+      ],
+      secret: [],
+    };
+  },
   render: renderMatching,
   style,
 });

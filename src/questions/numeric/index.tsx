@@ -1,5 +1,6 @@
 import type { Words } from "../../languages/words.ts";
 import type { Answer } from "../../model/version.ts";
+import { paragraph } from "../inline.ts";
 import { defineKind } from "../kind.ts";
 import type { Decimal } from "./decimal.ts";
 import { type Numeric, readNumeric, type Tolerance } from "./read.ts";
@@ -13,6 +14,10 @@ export const numeric = defineKind<Numeric>({
   read: readNumeric,
   arrange: (body) => body,
   key: numericKey,
+  texts(body, words) {
+    const answer = printAnswer(body, words);
+    return { printed: [{ filled: answer, content: paragraph(body.unit ?? "") }], secret: [paragraph(answer)] };
+  },
   render: (body, { view, words }) => (
     <div class="numeric">
       <span class="numeric-box">{view === "key" ? printAnswer(body, words) : null}</span>

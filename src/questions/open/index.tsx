@@ -19,6 +19,7 @@ export const open = defineKind<Open>({
   read: ({ around }) => ({ ownSpace: around.some((block) => block.type === "space") }),
   arrange: (body) => body,
   key: () => ({ text: "", details: {} }),
+  texts: () => ({ printed: [], secret: [] }),
   render: ({ ownSpace }, { points }) =>
     ownSpace ? <></> : renderSpace({ type: "space", height: defaultHeight(points) }),
   style,

@@ -23,6 +23,14 @@ export const ordering = defineKind<Ordering>({
     return { text: inOrder.map(({ letter }) => letter).join(";"), details: { options } };
   },
   letters: ({ items }) => new Map(items.map(({ id }, index) => [id, index])),
+  texts: ({ items }, words) => ({
+    printed: items.map(({ rank, content }, index) => ({
+      filled: String(rank),
+      label: words.optionLetter(index),
+      content,
+    })),
+    secret: items.map(({ feedback }) => feedback),
+  }),
   render: renderOrdering,
   style,
 });

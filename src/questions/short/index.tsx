@@ -1,5 +1,6 @@
 import type { LeafDirective } from "mdast-util-directive";
 import { readAttributes, text } from "../../model/attribute-types.ts";
+import { paragraph } from "../inline.ts";
 import { type AnswerSource, defineKind } from "../kind.ts";
 import { hasNoAnswer, readTextAnswer, renderTextAnswer, type TextAnswer } from "../text-answer.tsx";
 import style from "./style.css";
@@ -12,6 +13,7 @@ export const short = defineKind<TextAnswer>({
   read: readShort,
   arrange: (body) => body,
   key: ({ accepted }) => ({ text: accepted.join("|"), details: { accepted } }),
+  texts: ({ accepted }) => ({ printed: [], secret: accepted.map(paragraph) }),
   render: (body, context) => <p class="short">{context.view === "key" ? renderTextAnswer(body, context) : null}</p>,
   style,
 });

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PrintedPdf } from "../../src/print/index.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { changed, findings, page, sample, version } from "./altered-page.ts";
+import { expectation, openPrintShop, type PrintShop } from "./print-shop.ts";
+
+let shop: PrintShop;
+let pdf: PrintedPdf;
+beforeAll(async () => {
+  shop = await openPrintShop();
+  pdf = await shop.print(page);
+});
+afterAll(() => shop.close());
+
+const inStyle = (css: string) => changed("</head>", `<style>${css}</style></head>`);
+const proven = async (bytes: Uint8Array, planned = {}) =>
+  (await verify(bytes, { ...expectation(sample, version, pdf), ...planned })).map(({ message }) => message);
+
+test("another number of pages than planned", async () => {
+  expect(await proven(pdf.bytes, { pages: 7 })).toEqual([`exam-A.pdf: It has ${pdf.pages} pages, expected 7`]);
+});
+
+test.each([
+  ["title", { title: "Other" }, `exam-A.pdf: Its title is "Other", expected "${page.metadata.title}"`],
+  ["author", { author: "Nobody" }, 'exam-A.pdf: Its author is "Nobody", expected "Ada Example"'],
+  ["language", { lang: "fr" }, 'exam-A.pdf: Its language is "fr", expected "en"'],
+])("another %s than planned", async (_, metadata, message) => {
+  expect(await findings(shop, { ...page, metadata: { ...page.metadata, ...metadata } })).toEqual([
+    `verify-metadata ${message}`,
+  ]);
+});
+
+test("a typeface that was made up", async () => {
+  const css = `@font-face { font-family: One; src: url(/fonts/ibm-plex-mono-latin-400-normal.woff2); font-weight: 400 } h1 { font: bold 20pt One !important }`;
+  expect(await findings(shop, inStyle(css))).toEqual([expect.stringMatching(/^verify-font .*is a Type 3/)]);
+});
+
+test("a typeface that is not embedded", async () => {
+  const text = Buffer.from(pdf.bytes).toString("latin1").replace("/FontFile2 ", "/FontFileX ");
+  expect(await proven(Buffer.from(text, "latin1"))).toEqual([expect.stringMatching(/typeface .* is not embedded$/)]);
+});
+
+test("a file inside it", async () => {
+  const tree = "/Names <</EmbeddedFiles <</Names [(key.txt) <</Type /Filespec /F (key.txt) /EF <<>> >>]>> >>";
+  const text = Buffer.from(pdf.bytes).toString("latin1").replace("<</Type /Catalog", `<</Type /Catalog\n${tree}`);
+  expect(await proven(Buffer.from(text, "latin1"))).toEqual(["exam-A.pdf: The file key.txt is attached to it"]);
+});
+
+test("what is no PDF", async () => {
+  expect(await proven(Buffer.from("no PDF"))).toEqual([expect.stringMatching(/^exam-A\.pdf: It cannot be read: /)]);
+});
+
+test("the bytes stay as they are", async () => {
+  const before = Buffer.from(pdf.bytes);
+  await proven(pdf.bytes);
+  expect(Buffer.from(pdf.bytes).equals(before)).toBe(true);
+});
