@@ -96,6 +96,17 @@ describe("pages", () => {
     expect(key.layout.itemPages).toEqual(paper.layout.itemPages);
   });
 
+  test("also behind a question that goes over several pages", async () => {
+    const parts = ["i", "j", "k", "l"].map((name) => `### ${name}\n\n${filler}\n`).join("\n");
+    const { page } = write(`${front}## a\n\nAsk\n\n${parts}\n## b\n\n::space{height=3cm}\n`);
+    const paper = await print(page("student"));
+    const key = await print(page("key", { paperLayout: paper.layout }));
+    expect(paper.layout.itemPages).toEqual([1, 2]);
+    expect(paper.pages).toBe(2);
+    expect(key.layout.itemPages).toEqual(paper.layout.itemPages);
+    expect(key.pages).toBe(paper.pages);
+  });
+
   test("a key that has grown begins a page where its paper does", async () => {
     const long = Array.from({ length: 60 }, (_, index) => `Line ${index}.`).join("\n\n");
     const { page } = write(
