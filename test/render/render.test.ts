@@ -157,14 +157,14 @@ describe("the key", () => {
     const starts = (html: string) =>
       [...html.matchAll(/<(?:section|article) class="([^"]*)"/g)].map((match) => match[1]);
     expect(starts(page("student").html)).toEqual(["section", "question", "question", "section page-start", "question"]);
-    const paperLayout = { itemPages: [1, 2, 2], optionColumns: [2, 3, 1], overflows: [], brokenImages: [] };
+    const paperLayout = { itemPages: [1, 2, 3], optionColumns: [2, 3, 1], overflows: [], brokenImages: [] };
     const { html } = page("key", { paperLayout });
-    expect(starts(html)).toEqual(["section", "question", "question page-start", "section", "question"]);
+    expect(starts(html)).toEqual(["section", "question", "question page-start", "section page-start", "question"]);
     expect([...html.matchAll(/data-columns="(\d)"/g)].map((match) => match[1])).toEqual(["2", "3", "1"]);
     expect([...html.matchAll(/points-page">([^<]*)/g)].map((match) => match[1])).toEqual([
       "Page 1",
       "Page 2",
-      "Page 2",
+      "Page 3",
     ]);
   });
 
