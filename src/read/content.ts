@@ -1,75 +1,54 @@
-import type {
-  Definition,
-  FootnoteDefinition,
-  Image,
-  Link,
-  ListItem,
-  Nodes,
-  Parent,
-  PhrasingContent,
-  Root,
-  RootContent,
-} from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
+import type { Image, Link, ListItem, Nodes, Parent, PhrasingContent, Root, RootContent } from "mdast";
+import { bracesAsText } from "./braces.ts";
+import { collectDefinitions, type Definitions } from "./definitions.ts";
 import { isKnown, reportUnknown, understandLeafDirective, understandTextDirective } from "./directives.ts";
 import { understandImage } from "./images.ts";
 import { isComment, pairInlineHtml, reportHtml } from "./inline-html.ts";
 import { placeOf, type Reading, typed } from "./reading.ts";
 
-/** Link targets and footnotes of a source, by their identifier: they may stand anywhere in it. */
-interface Definitions {
-  readonly links: ReadonlyMap<string, Definition>;
-  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
-}
-
 /**
  * Turns what Markdown's parsers found into the model's content, in place: our directives get their meaning, references
- * their targets, pictures become assets, allowed HTML elements. Whatever has no meaning in an exam is reported.
+ * their targets, pictures become assets, allowed HTML elements, braces attributes or text. Whatever has no meaning in
+ * an exam is reported; what has one only in some places is left to `reportStray`.
  */
 export function understandContent(root: Root, reading: Reading): void {
-  const definitions = collectDefinitions(root);
-  const walk = (parent: Parent, inFootnote: boolean) => {
+  const definitions = collectDefinitions(root, reading);
+  const walk = (parent: Parent, parents: readonly Parent[]) => {
+    const inFootnote = parents.some((around) => around.type === "footnote") || parent.type === "footnote";
     const inline = parent.children.some((child) => child.type === "html") && isInline(parent);
     const children = inline ? pairInlineHtml(parent.children as PhrasingContent[], reading) : parent.children;
     const kept: RootContent[] = [];
     for (let index = 0; index < children.length; index++) {
       const node = children[index] as RootContent;
       const next = children[index + 1];
-      if (node.type === "image" && next?.type === "attributes") {
-        understandImage(node, next, reading);
-        kept.push(node);
-        index += 1;
+      if (node.type === "image" || node.type === "imageReference") {
+        const attributes = next?.type === "attributes" ? next : undefined;
+        kept.push(understandImage(imageOf(node, definitions), attributes, reading));
+        if (attributes) index += 1;
+      } else if (node.type === "attributes") {
+        kept.push(endsOwner(children, index, parent, parents) ? node : bracesAsText(node, parent, reading));
       } else if (node.type === "footnoteReference" && inFootnote) reportInnerFootnote(node, reading);
+      else if (isComment(node)) joinOptions(kept, children, index);
       else kept.push(...understandNode(node, reading, definitions));
     }
     parent.children = mergeTexts(kept);
+    const around = [...parents, parent];
     for (const child of parent.children) {
       if (child.type === "listItem") takeLoneBox(child, reading);
-      if (child.type === "heading" && parent.type !== "root") reportInnerHeading(child, reading);
-      if ("children" in child) walk(child as Parent, inFootnote || child.type === "footnote");
+      if (child.type === "heading" && parent.type !== "root") reportInnerHeading(child, parent, reading);
+      if ("children" in child) walk(child as Parent, around);
     }
   };
-  walk(root, false);
-}
-
-function collectDefinitions(root: Root): Definitions {
-  const links = new Map<string, Definition>();
-  const footnotes = new Map<string, FootnoteDefinition>();
-  const visit = (node: Nodes) => {
-    // As in CommonMark, the first definition counts.
-    if (node.type === "definition" && !links.has(node.identifier)) links.set(node.identifier, node);
-    if (node.type === "footnoteDefinition" && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node);
-    if ("children" in node) node.children.forEach(visit);
-  };
-  visit(root);
-  return { links, footnotes };
+  walk(root, []);
+  definitions.reportUnused();
 }
 
 /** What stands in place of a node. */
-function understandNode(node: RootContent, reading: Reading, { links, footnotes }: Definitions): RootContent[] {
+function understandNode(node: RootContent, reading: Reading, definitions: Definitions): RootContent[] {
+  const { position } = node;
   switch (node.type) {
     case "html":
-      if (!isComment(node)) reportHtml(node, reading);
+      reportHtml(node, reading);
       return [];
     case "definition":
     case "footnoteDefinition":
@@ -83,47 +62,28 @@ function understandNode(node: RootContent, reading: Reading, { links, footnotes 
     case "containerDirective":
       if (!isKnown(node)) reportUnknown(node, reading);
       return isKnown(node) ? [node] : [];
-    case "image":
-      understandImage(node, undefined, reading);
-      return [node];
-    case "imageReference": {
-      const { url = "" } = links.get(node.identifier) ?? {};
-      const image: Image = {
-        type: "image",
-        url,
-        alt: node.alt ?? "",
-        ...(node.position && { position: node.position }),
-      };
-      understandImage(image, undefined, reading);
-      return [image];
-    }
     case "link":
       return [checkLink(node, reading)];
     case "linkReference": {
-      const { url = "" } = links.get(node.identifier) ?? {};
-      const link: Link = {
-        type: "link",
-        url,
-        children: node.children,
-        ...(node.position && { position: node.position }),
-      };
-      return [checkLink(link, reading)];
+      const { children } = node;
+      const url = definitions.address(node.identifier);
+      return [checkLink({ type: "link", url, children, ...(position && { position }) }, reading)];
     }
     case "footnoteReference": {
-      const children = footnotes.get(node.identifier)?.children ?? [];
-      // A copy: the note may be called more than once, and its nodes are changed while they are understood.
+      const { identifier } = node;
       return [
-        {
-          type: "footnote",
-          identifier: node.identifier,
-          children: structuredClone(children),
-          ...(node.position && { position: node.position }),
-        },
+        { type: "footnote", identifier, children: definitions.footnote(identifier), ...(position && { position }) },
       ];
     }
     default:
       return [node];
   }
+}
+
+function imageOf(node: Extract<RootContent, { type: "image" | "imageReference" }>, definitions: Definitions): Image {
+  if (node.type === "image") return node;
+  const url = definitions.address(node.identifier);
+  return { type: "image", url, alt: node.alt ?? "", ...(node.position && { position: node.position }) };
 }
 
 function checkLink(link: Link, reading: Reading): Link {
@@ -133,28 +93,57 @@ function checkLink(link: Link, reading: Reading): Link {
       rule: "link",
       message: `Unexpected link to ${link.url || "nothing"}, expected http, https, mailto or #`,
       hint: "On paper a link is its text; write the address out if students need it.",
-      place: placeOf(link as Nodes, reading),
+      place: placeOf(link, reading),
     });
   }
   return link;
 }
 
+/** Whether attributes end a heading or a list item's first paragraph; then whoever reads that may take them. */
+function endsOwner(children: readonly RootContent[], index: number, parent: Parent, parents: readonly Parent[]) {
+  const next = children[index + 1];
+  const isLast = !next || (index + 2 === children.length && next.type === "text" && next.value.trim() === "");
+  const around = parents.at(-1);
+  return isLast && (parent.type === "heading" || (around?.type === "listItem" && around.children[0] === parent));
+}
+
+/** A comment vanishes, and must not divide the options it stands between. */
+function joinOptions(kept: RootContent[], children: readonly RootContent[], comment: number): void {
+  const before = kept.at(-1);
+  const after = children[comment + 1];
+  const areOptions = [before, after].every(
+    (node) => node?.type === "list" && node.children.some((item) => typeof item.checked === "boolean"),
+  );
+  if (!areOptions || before?.type !== "list" || after?.type !== "list") return;
+  after.children.unshift(...before.children);
+  if (after.position && before.position) after.position.start = before.position.start;
+  kept.pop();
+}
+
 /** A box alone on an option's first line, its content behind: GFM's parser wants text beside the box and leaves it as text. */
 function takeLoneBox(item: ListItem, reading: Reading): void {
   const [first] = item.children;
-  if (typeof item.checked === "boolean" || first?.type !== "paragraph" || item.children.length < 2) return;
-  const box = /^\[([ xX])\]$/.exec(typed(first as Nodes, reading).trim());
-  if (!box || textOf(first).trim() !== box[0]) return;
+  if (typeof item.checked === "boolean" || first?.type !== "paragraph") return;
+  const box = /^\[([ xX])\][ \t]*$/.exec(typed(first, reading));
+  if (!box || first.children[0]?.type !== "text") return;
   item.checked = box[1] !== " ";
   item.children.shift();
 }
 
-function reportInnerHeading(node: RootContent, reading: Reading): void {
+function reportInnerHeading(node: RootContent, parent: Parent, reading: Reading): void {
+  const block =
+    parent.type === "containerDirective"
+      ? typed(parent as Nodes, reading)
+          .split(/[\r\n]/, 1)[0]
+          ?.trim()
+      : "";
   reading.report({
     severity: "error",
     rule: "heading-inside",
-    message: "Unexpected heading inside a list, quote or block",
-    hint: "Headings begin sections, questions and parts at the left margin; for emphasis write **…**.",
+    message: `Unexpected heading inside ${block || "a list or a quote"}`,
+    hint: block
+      ? "End the block with ::: above it if the heading begins something new; for emphasis write **…**."
+      : "Headings begin sections, questions and parts at the left margin; for emphasis write **…**.",
     place: placeOf(node, reading),
   });
 }
@@ -170,12 +159,7 @@ function reportInnerFootnote(node: RootContent, reading: Reading): void {
 }
 
 function isInline(parent: Parent): boolean {
-  return (
-    parent.type !== "root" &&
-    parent.type !== "listItem" &&
-    parent.type !== "blockquote" &&
-    parent.type !== "containerDirective"
-  );
+  return !["root", "listItem", "blockquote", "containerDirective", "footnote"].includes(parent.type);
 }
 
 /** Neighbouring texts as one, so that later phases see the words a reader sees. */
@@ -189,42 +173,4 @@ function mergeTexts(children: readonly RootContent[]): RootContent[] {
     } else merged.push(child);
   }
   return merged;
-}
-
-/**
- * Looks for what was understood nowhere: attributes in the middle of text and directives in places where they mean
- * nothing. Braces that only look like attributes go back to being text.
- */
-export function settleLeftovers(root: Parent, reading: Reading): void {
-  const settled = mergeTexts(
-    root.children.map((node): RootContent => {
-      if (node.type === "attributes") {
-        if (/#|=|^\{\s*(\.|(pin|bonus|newpage|keep)\b)/.test(node.value)) {
-          reading.report({
-            severity: "error",
-            rule: "stray-attributes",
-            message: `Unexpected attributes ${node.value}`,
-            hint: "Attributes end a heading or an option's first paragraph, or follow an image directly. For braces in the text write \\{ and \\}.",
-            place: placeOf(node, reading),
-          });
-        }
-        return { type: "text", value: node.value, ...(node.position && { position: node.position }) };
-      }
-      const directive =
-        node.type === "textDirective" || node.type === "leafDirective" || node.type === "containerDirective";
-      if (directive && !reading.understood.has(node)) {
-        reading.report({
-          severity: "error",
-          rule: "stray-directive",
-          message: `${typed(node, reading).split(/[\r\n[{]/)[0]} has no meaning here`,
-          hint: "Answers, solutions and rubrics stand directly in a question or part, notes there or in a section.",
-          place: placeOf(node, reading),
-        });
-      }
-      return node;
-    }),
-  );
-  // In place: what was understood already holds this very list.
-  root.children.splice(0, root.children.length, ...settled);
-  for (const child of root.children) if ("children" in child) settleLeftovers(child as Parent, reading);
 }

@@ -19,15 +19,15 @@ const FORMATS: readonly { readonly extension: RegExp; readonly type: string; is(
   {
     extension: /\.svg$/i,
     type: "image/svg+xml",
-    is: (bytes) =>
-      /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg[\s>]/.test(
-        new TextDecoder().decode(bytes),
-      ),
+    is: (bytes) => isSvg(new TextDecoder().decode(bytes)),
   },
 ];
 
+/** What may stand before an SVG's root element. */
+const SVG_PROLOGUE = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*>/y;
+
 /** Understands an image and the attributes directly behind it: its file becomes an asset, its URL that asset's. */
-export function understandImage(image: Image, attributes: AttributesNode | undefined, reading: Reading): void {
+export function understandImage(image: Image, attributes: AttributesNode | undefined, reading: Reading): Image {
   const size = readAttributes(attributes && nodeAttributes(attributes, reading), {
     of: "an image",
     types: { width: percentageOrLength, height: percentageOrLength },
@@ -36,6 +36,7 @@ export function understandImage(image: Image, attributes: AttributesNode | undef
   image.data = { ...image.data, ...size };
   const url = readImage(decodedPath(image.url), placeOf(image as Nodes, reading), reading);
   if (url) image.url = url;
+  return image;
 }
 
 /** Reads a picture named in a source and returns its asset's URL, which tells nothing of its name; reports why it cannot. */
@@ -50,6 +51,8 @@ export function readImage(name: string, place: Place, reading: Reading): string 
       "Save the picture beside the exam and name that file.",
     );
   }
+  if (name === "")
+    return fault("image-format", "Unexpected image without a file", "Name one: ![a rising line](graph.svg).");
   const format = FORMATS.find(({ extension }) => extension.test(name));
   if (!format)
     return fault("image-format", `Unexpected image ${name}, expected png, jpg, webp or svg`, "Convert the picture.");
@@ -73,6 +76,16 @@ function decodedPath(url: string): string {
     return decodeURIComponent(url);
   } catch {
     return url;
+  }
+}
+
+/** Piece by piece, so that a hostile file cannot make one expression try all ways to divide its comments. */
+function isSvg(text: string): boolean {
+  let at = 0;
+  for (;;) {
+    SVG_PROLOGUE.lastIndex = at;
+    if (!SVG_PROLOGUE.test(text)) return /^<svg[\s>]/.test(text.slice(at, at + 5));
+    at = SVG_PROLOGUE.lastIndex;
   }
 }
 

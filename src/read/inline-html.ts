@@ -33,20 +33,39 @@ function element(node: Html, tagName: InlineTag): InlineElement {
   return { type: "inlineElement", tagName, children: [], ...(node.position && { position: node.position }) };
 }
 
-/** Whether raw HTML is comments and white space only. */
-export function isComment(node: Html): boolean {
-  return node.value.replace(/<!--[\s\S]*?-->/g, "").trim() === "";
+const COMMENT = /\s+|<!--[\s\S]*?-->/y;
+
+/** Whether a node is raw HTML of comments and white space only. */
+export function isComment(node: Nodes): boolean {
+  if (node.type !== "html") return false;
+  let at = 0;
+  while (at < node.value.length) {
+    COMMENT.lastIndex = at;
+    if (!COMMENT.test(node.value)) return false;
+    at = COMMENT.lastIndex;
+  }
+  return true;
 }
 
 /** Reports raw HTML that is not allowed, with what to write instead. */
 export function reportHtml(node: Html, reading: Reading): void {
+  if (node.value.startsWith("<!--")) {
+    reading.report({
+      severity: "error",
+      rule: "raw-html",
+      message: "Unexpected end of a comment's text, expected the comment alone: <!-- … -->",
+      hint: "Write --> behind the comment, and nothing else on its last line.",
+      place: placeOf(node, reading),
+    });
+    return;
+  }
   const tag = /^<[^>\n]{0,30}>?/.exec(node.value)?.[0] ?? node.value.slice(0, 30);
   reading.report({
     severity: "error",
     rule: "raw-html",
     message: `Unexpected HTML ${tag}${tag.endsWith(">") ? "" : " …"}, expected Markdown`,
     hint: `Only <${INLINE_TAGS.join(">, <")}> may stand in a line, without attributes. For a less-than sign write &lt;.`,
-    place: placeOf(node as Nodes, reading),
+    place: placeOf(node, reading),
   });
 }
 
@@ -56,6 +75,6 @@ function reportUnpaired(node: Html, message: string, reading: Reading): void {
     rule: "raw-html",
     message,
     hint: "Open and close it inside the same piece of text. For a less-than sign write &lt;.",
-    place: placeOf(node as Nodes, reading),
+    place: placeOf(node, reading),
   });
 }

@@ -7,9 +7,9 @@ import { KIND_NAMES, type KindName } from "../model/settings.ts";
 import { KINDS } from "../questions/index.ts";
 import type { AnyKind } from "../questions/kind.ts";
 import { directiveAttributes, isLabel, takeAttributes } from "./attributes.ts";
-import { settleLeftovers } from "./content.ts";
 import { placeOf, type Reading } from "./reading.ts";
 import { readRubric } from "./rubric.ts";
+import { reportStray } from "./stray.ts";
 
 /** What an item is made of before it has an id and points. */
 export type ItemContent = Omit<Item, "id" | "points" | "place" | "shuffle" | "columns">;
@@ -28,7 +28,8 @@ export function readItem(
   const answer = kind.inText ? printed.length : printed.indexOf(claimed[0] as Block);
   const stem = answer < 0 ? printed : printed.slice(0, answer);
   const after = answer < 0 ? [] : printed.slice(answer + 1);
-  for (const block of claimed) reading.understood.add(block as Nodes);
+  // Of two answers the second is reported as such, and not once more as a stray.
+  for (const block of claims.flatMap(({ blocks }) => blocks)) reading.understood.add(block);
   const body = kind.read({
     blocks: claimed,
     around: [...stem, ...after],
@@ -40,10 +41,9 @@ export function readItem(
       if (node.type === "listItem" || node.type === "paragraph" || node.type === "heading")
         return takeAttributes(node, reading);
       reading.understood.add(node);
-      const attributes = directiveAttributes(node as Directives, reading);
-      // The label becomes the answer, out of reach of what settles the text later.
-      settleLeftovers(node as Directives, reading);
-      return attributes;
+      // The label becomes the answer, out of reach of what looks for strays later.
+      reportStray(node as Directives, reading);
+      return directiveAttributes(node as Directives, reading);
     },
   });
   return { kind: kind.name, stem, body, after, ...keyOnly };
@@ -102,7 +102,8 @@ function claimAnswers(printed: readonly Block[], named: KindName | undefined, re
   });
   const chosen = KINDS.find((kind) => kind.name === named);
   const first = chosen && claim(chosen, printed, true);
-  const rest = first ? printed.filter((block) => !first.blocks.includes(block)) : printed;
+  const taken = new Set(first?.blocks);
+  const rest = printed.filter((block) => !taken.has(block));
   const others = KINDS.filter((kind) => kind !== chosen).map((kind) => claim(kind, rest, false));
   return [...(first ? [first] : []), ...others].filter((found) => found.blocks.length > 0);
 }
@@ -122,7 +123,7 @@ function chooseKind(claims: readonly Claim[], named: KindName | undefined, headi
     });
   }
   const found = claims[0]?.kind;
-  if (named && named !== "open" && found?.name !== named) {
+  if (named && found?.name !== named && (found || named !== "open")) {
     const written = found ? `, found what is written for kind=${found.name}` : ", found none";
     reading.report({
       severity: "error",

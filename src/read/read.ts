@@ -9,7 +9,7 @@ import { type Problem, sortProblems } from "../model/problem.ts";
 import type { Settings } from "../model/settings.ts";
 import { sourceText } from "../model/source-text.ts";
 import type { Template } from "../model/template.ts";
-import { settleLeftovers, understandContent } from "./content.ts";
+import { understandContent } from "./content.ts";
 import { decodeSource } from "./decode.ts";
 import { type FileFault, type Files, openFiles } from "./files.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -19,6 +19,7 @@ import { placeOf, type Reading } from "./reading.ts";
 import { completeReferences } from "./references.ts";
 import { readSection } from "./sections.ts";
 import { readSettings, type SettingOverrides } from "./settings.ts";
+import { reportStray } from "./stray.ts";
 import { loadTemplate } from "./template.ts";
 
 /** What reading a source yields: an exam if enough was understood, and in any case what is wrong. */
@@ -87,7 +88,7 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
     front.values && readSettings(front.values, front.places, name, overrides, reading);
   const points = settings?.points ?? { default: 1, byKind: {} };
   const sections = outline.sections.map((section) => readSection(section, points, reading));
-  settleLeftovers(root, reading);
+  reportStray(root, reading);
   completeReferences(sections);
   if (sections.every((section) => section.questions.length === 0)) {
     const hint = "A question begins with a line `## ` and its title, which may be empty.";

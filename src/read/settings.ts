@@ -4,11 +4,12 @@ import type { Place } from "../model/place.ts";
 import type { PointSettings, Settings } from "../model/settings.ts";
 import type { SourceText } from "../model/source-text.ts";
 import { versionLabels } from "../model/version.ts";
-import { settleLeftovers, understandContent } from "./content.ts";
+import { understandContent } from "./content.ts";
 import { readImage } from "./images.ts";
 import { parseMarkdown } from "./markdown.ts";
 import type { Reading } from "./reading.ts";
 import type { FrontMatter } from "./settings-schema.ts";
+import { reportStray } from "./stray.ts";
 
 /** Settings given on the command line, which win over the front matter's. */
 export interface SettingOverrides {
@@ -76,6 +77,6 @@ function readInstructions(text: string, place: Place | undefined, reading: Readi
   const inside: Reading = { ...reading, source };
   const root = parseMarkdown(text);
   understandContent(root, inside);
-  settleLeftovers(root, inside);
+  reportStray(root, inside);
   return root.children;
 }

@@ -1,0 +1,20 @@
+import type { Parent, Text } from "mdast";
+import type { AttributesNode } from "./attribute-syntax.ts";
+import { placeOf, type Reading } from "./reading.ts";
+
+/** All attributes have names of two letters or more, so `{i=1}` is no slip of one. */
+const MEANT = /^\{\s*[#.]|[\p{L}_-]{2,}=|^\{\s*(pin|bonus|newpage|keep)\b/u;
+
+/** Braces that only look like attributes, as `{x}`, are text; what was meant as attributes is reported. */
+export function bracesAsText(node: AttributesNode, parent: Parent, reading: Reading): Text {
+  if (parent.type === "heading" || MEANT.test(node.value)) {
+    reading.report({
+      severity: "error",
+      rule: "stray-attributes",
+      message: `Unexpected attributes ${node.value}`,
+      hint: "Attributes end a heading or an option's first paragraph, or follow an image directly. For braces in the text write \\{ and \\}.",
+      place: placeOf(node, reading),
+    });
+  }
+  return { type: "text", value: node.value, ...(node.position && { position: node.position }) };
+}
