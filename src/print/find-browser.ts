@@ -9,8 +9,8 @@ export interface BrowserCandidate {
   readonly env: Readonly<Record<string, string>>;
   /** Libraries to be used where the machine lacks them. */
   readonly libraries?: string;
-  /** Anything but the packaged Chromium wants a folder for a profile. */
-  readonly wantsProfile: boolean;
+  /** Whether it is the packaged Chromium: it needs no folder for a profile, and paints only when told to. */
+  readonly packaged: boolean;
   /** Folder to be removed at the end. */
   readonly temporary?: string;
 }
@@ -22,15 +22,15 @@ export interface BrowserCandidate {
  */
 export async function* findBrowsers(env: NodeJS.ProcessEnv): AsyncGenerator<BrowserCandidate> {
   if (env.PUPPETEER_EXECUTABLE_PATH) {
-    yield { executable: env.PUPPETEER_EXECUTABLE_PATH, env: {}, wantsProfile: true };
+    yield { executable: env.PUPPETEER_EXECUTABLE_PATH, env: {}, packaged: false };
     return;
   }
   if (CHROMIUM_IS_PACKAGED) {
     const { fontconfig, ...chromium } = await unpackChromium(env);
-    yield { ...chromium, env: { FONTCONFIG_FILE: fontconfig }, wantsProfile: false };
+    yield { ...chromium, env: { FONTCONFIG_FILE: fontconfig }, packaged: true };
   }
   for (const executable of [...(await downloaded()), ...installed(env)])
-    if (existsSync(executable)) yield { executable, env: {}, wantsProfile: true };
+    if (existsSync(executable)) yield { executable, env: {}, packaged: false };
 }
 
 async function downloaded(): Promise<string[]> {

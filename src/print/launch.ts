@@ -8,6 +8,8 @@ import { type BrowserCandidate, findBrowsers } from "./find-browser.ts";
 
 /** A browser that prints as this program needs it. */
 export interface RunningBrowser extends BrowserProcess {
+  /** Whether pages can be opened that are never painted on a screen, which is a fifth of the work. */
+  readonly paintsWhenTold: boolean;
   /** Set when the browser had to be started without its sandbox: why. */
   readonly unsandboxed?: string;
 }
@@ -60,7 +62,8 @@ const NO_BROWSER =
 async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv): Promise<RunningBrowser> {
   const switches = [...SWITCHES];
   const folders = candidate.temporary ? [candidate.temporary] : [];
-  if (candidate.wantsProfile) {
+  if (candidate.packaged) switches.push("--enable-begin-frame-control");
+  else {
     const profile = await mkdtemp(join(tmpdir(), "exam-profile-"));
     switches.push(`--user-data-dir=${profile}`);
     folders.push(profile);
@@ -76,7 +79,7 @@ async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv): Promi
     if (!candidate.libraries || !LIBRARY_MISSING.test(String(error))) throw error;
     return attempt({ LD_LIBRARY_PATH: [candidate.libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(":") });
   });
-  return { ...started, ...(unsandboxed && { unsandboxed }) };
+  return { ...started, paintsWhenTold: candidate.packaged, ...(unsandboxed && { unsandboxed }) };
 }
 
 function withoutSandbox(env: NodeJS.ProcessEnv): string | undefined {

@@ -31,6 +31,14 @@ export function setOptionColumns(): number[] {
   return lists.map((list) => Number(list.dataset.columns));
 }
 
+/** Sets each text of one line as much smaller as it takes to fit; below three fifths it is cut instead. */
+export function fitTexts(): void {
+  for (const text of document.querySelectorAll<HTMLElement>("[data-fit]")) {
+    const share = (text.clientWidth - 1) / text.scrollWidth;
+    if (text.scrollWidth > text.clientWidth) text.style.fontSize = `${Math.max(0.6, share).toFixed(3)}em`;
+  }
+}
+
 /** Something wider than its place; without a mark it is the template's. */
 export interface TooWide {
   readonly mark?: number;

@@ -1,4 +1,5 @@
 import type { Metadata } from "../model/page.ts";
+import { pdfText } from "./pdf-text.ts";
 import type { SkiaPdf } from "./skia-pdf.ts";
 
 /**
@@ -6,20 +7,10 @@ import type { SkiaPdf } from "./skia-pdf.ts";
  * - title, author, language and a fixed date in place of the browser's own;
  * - the ids of table headers, counted up by the browser from print to print, numbered from 1 in order of appearance.
  */
-export function finishPdf(pdf: SkiaPdf, { title, lang, author, date }: Metadata): Uint8Array {
+export function finishPdf(pdf: SkiaPdf, metadata: Metadata): Uint8Array {
+  const { lang } = metadata;
   const objects = new Map<number, string>();
-  const producer = /\/Producer (\([^)]*\))/.exec(pdf.object(pdf.info))?.[1];
-  if (!producer) throw new Error("Expected a /Producer as Chromium writes it, found none");
-  const time = `(D:${date.replaceAll("-", "")}000000+00'00')`;
-  const info = [
-    `/Title ${pdfText(title)}`,
-    ...(author === "" ? [] : [`/Author ${pdfText(author)}`]),
-    "/Creator (exam)",
-    `/Producer ${producer}`,
-    `/CreationDate ${time}`,
-    `/ModDate ${time}`,
-  ];
-  objects.set(pdf.info, `<<${info.join("\n")}>>\n`);
+  objects.set(pdf.info, informationOf(metadata, producerOf(pdf)));
 
   const catalog = pdf.object(pdf.root).replace(/\n\/Lang \([^)]*\)/, "");
   if (!catalog.endsWith(">>\n")) throw new Error("Expected a catalog as Chromium writes it, found none");
@@ -27,6 +18,27 @@ export function finishPdf(pdf: SkiaPdf, { title, lang, author, date }: Metadata)
 
   for (const [number, text] of withStableIds(pdf)) objects.set(number, text);
   return pdf.replace(objects);
+}
+
+/** The information dictionary of a document. */
+export function informationOf({ title, author, date }: Metadata, producer: string): string {
+  const time = `(D:${date.replaceAll("-", "")}000000+00'00')`;
+  const entries = [
+    `/Title ${pdfText(title)}`,
+    ...(author === "" ? [] : [`/Author ${pdfText(author)}`]),
+    "/Creator (exam)",
+    `/Producer ${producer}`,
+    `/CreationDate ${time}`,
+    `/ModDate ${time}`,
+  ];
+  return `<<${entries.join("\n")}>>\n`;
+}
+
+/** What wrote a document's pages, as a PDF string. */
+export function producerOf(pdf: SkiaPdf): string {
+  const producer = /\/Producer (\([^)]*\))/.exec(pdf.object(pdf.info))?.[1];
+  if (!producer) throw new Error("Expected a /Producer as Chromium writes it, found none");
+  return producer;
 }
 
 /** The objects that name table headers. Ids keep their order and their width, so the sorted tree of names stays sorted. */
@@ -40,9 +52,3 @@ function* withStableIds(pdf: SkiaPdf): Generator<readonly [number: number, text:
 }
 
 const ID = /\(node\d{8}\)/g;
-
-/** A string as PDF writes it: plain where ASCII holds it, else UTF-16 in hexadecimal digits. */
-function pdfText(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, "\\$&")})`;
-  return `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}>`;
-}

@@ -51,8 +51,8 @@ export class PrintQueue {
   async #attempt(page: Page): Promise<PrintedPdf> {
     if (this.#closed) throw new EnvironmentError("The printer was closed");
     const present = this.#browser;
-    const { browser } = await present;
-    if (!browser.connected) {
+    const running = await present;
+    if (!running.browser.connected) {
       this.#replace(present);
       return this.#attempt(page);
     }
@@ -65,14 +65,14 @@ export class PrintQueue {
     });
     let tab = this.#idle.pop();
     try {
-      tab ??= await Promise.race([Tab.open(browser), silence]);
+      tab ??= await Promise.race([Tab.open(running), silence]);
       const printed = await Promise.race([tab.print(page), silence]);
       if (this.#browser === present) this.#idle.push(tab);
       return printed;
     } catch (error) {
       // A tab that failed is not used again, nor are those that may have failed with it.
       for (const doubtful of [tab, ...this.#idle.splice(0)]) void doubtful?.close();
-      if (browser.connected || error instanceof EnvironmentError) throw error;
+      if (running.browser.connected || error instanceof EnvironmentError) throw error;
       throw new EnvironmentError(
         this.#closed ? "The printer was closed" : "The browser ended while it printed a document",
       );

@@ -45,6 +45,16 @@ export class SkiaPdf {
     return stream === -1 ? text : text.slice(0, stream + 2);
   }
 
+  /** An object's stream as it is kept, one character a byte. Undefined where it has none. */
+  stream(number: number): string | undefined {
+    const dictionary = this.object(number);
+    const begin = (this.#offsets[number] as number) + `${number} 0 obj\n`.length + dictionary.length;
+    const keyword = " stream\n";
+    if (!this.#text.startsWith(keyword, begin)) return undefined;
+    const length = Number(expect(/\/Length (\d+)/.exec(dictionary), "the length of a stream")[1]);
+    return this.#text.slice(begin + keyword.length, begin + keyword.length + length);
+  }
+
   /** The document with some objects written anew; none of them may have a stream. */
   replace(objects: ReadonlyMap<number, string>): Uint8Array {
     const order = this.#offsets.map((start, number) => ({ start, number })).slice(1);

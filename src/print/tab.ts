@@ -1,15 +1,17 @@
-import type { Browser, Page as BrowserPage, CDPSession } from "puppeteer";
+import { randomUUID } from "node:crypto";
+import type { Page as BrowserPage, CDPSession } from "puppeteer";
 import type { Page, PaperName } from "../model/page.ts";
-import type { Problem } from "../model/problem.ts";
 import { AssetServer } from "./asset-server.ts";
+import type { RunningBrowser } from "./launch.ts";
 import { makeReady, replaceDocument } from "./load-in-page.ts";
-import { findTooWide, setOptionColumns } from "./measure-in-page.ts";
+import { findTooWide, fitTexts, setOptionColumns } from "./measure-in-page.ts";
 import { type OutlineEntry, readOutline, readPages } from "./outline.ts";
 import { PAPER_SIZE } from "./paper-size.ts";
 import { finishPdf } from "./pdf-bytes.ts";
 import type { PrintedPdf } from "./printed-pdf.ts";
 import { addMarkers, applyFills, findHeadings, removeMarkers } from "./probe-in-page.ts";
 import { SkiaPdf } from "./skia-pdf.ts";
+import { brokenImage, otherPages, refusedRequest, tooWideTemplate } from "./template-problems.ts";
 
 /** CSS pixels to a point. */
 const CSS_PIXELS = 96 / 72;
@@ -22,8 +24,8 @@ export class Tab {
   /** Rejected when the page's process dies, of which a request under way would never hear. */
   readonly #crashed: Promise<never>;
 
-  static async open(browser: Browser): Promise<Tab> {
-    const page = await browser.newPage();
+  static async open(running: RunningBrowser): Promise<Tab> {
+    const page = await openPage(running);
     const crashed = new Promise<never>((_, reject) => page.once("error", reject));
     crashed.catch(() => {});
     const session = await page.createCDPSession();
@@ -59,7 +61,8 @@ export class Tab {
     };
     const { margins, broken } = await tab.evaluate(makeReady, paper);
     // Sent together, done one after the other.
-    const [optionColumns, tooWide, { items, fills, headings }] = await Promise.all([
+    const [, optionColumns, tooWide, { items, fills, headings }] = await Promise.all([
+      tab.evaluate(fitTexts),
       tab.evaluate(setOptionColumns),
       tab.evaluate(findTooWide),
       tab.evaluate(findHeadings),
@@ -129,31 +132,15 @@ export class Tab {
   }
 }
 
-function refusedRequest(url: string): Problem {
-  return {
-    severity: "error",
-    rule: "refused-request",
-    message: `The page asked for ${url}, which is not one of its files; papers are printed without the network`,
-    hint: "Put the file into the template's folder and refer to it there",
-  };
-}
-
-function brokenImage(address: string): Problem {
-  return { severity: "error", rule: "broken-image", message: `The image ${address} of the template cannot be shown` };
-}
-
-function tooWideTemplate({ width, available }: { readonly width: number; readonly available: number }): Problem {
-  return {
-    severity: "error",
-    rule: "too-wide",
-    message: `Something of the template is ${Math.ceil(width)} px wide, its place ${Math.floor(available)} px`,
-  };
-}
-
-function otherPages(planned: number, printed: number): Problem {
-  return {
-    severity: "warning",
-    rule: "page-count",
-    message: `Planned ${planned} pages, printed ${printed}: an answer space may not end where its page ends`,
-  };
+/** An empty page. A browser that paints only when told to paints nothing: nobody looks at the screen it does not have. */
+async function openPage({ browser, paintsWhenTold }: RunningBrowser): Promise<BrowserPage> {
+  if (!paintsWhenTold) return browser.newPage();
+  const url = `about:blank#${randomUUID()}`;
+  const session = await browser.target().createCDPSession();
+  await session.send("Target.createTarget", { url, enableBeginFrameControl: true });
+  await session.detach();
+  const target = await browser.waitForTarget((candidate) => candidate.url() === url);
+  const page = await target.page();
+  if (!page) throw new Error("Expected a page where one was opened, found none");
+  return page;
 }
