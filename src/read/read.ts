@@ -68,7 +68,8 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
     return finish();
   }
 
-  const root = parseMarkdown(source.text);
+  const root = parseMarkdown(source, report);
+  if (!root) return finish();
   const [first] = root.children;
   const front = readFrontMatter(first?.type === "yaml" ? (first as Yaml) : undefined, source, report);
   const language = findLanguage(front.values?.lang ?? "en") as Language;

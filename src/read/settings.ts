@@ -1,3 +1,4 @@
+import { visit } from "unist-util-visit";
 import type { Block } from "../model/content.ts";
 import type { PaperName } from "../model/page.ts";
 import type { Place } from "../model/place.ts";
@@ -70,13 +71,28 @@ function readPoints(points: FrontMatter["points"]): PointSettings {
   return { default: 1, byKind: Object.fromEntries(given), ...(total !== undefined && { total }) };
 }
 
-/** The author's instructions are Markdown inside a YAML value; problems in them are told at that value. */
+/** The author's instructions are Markdown inside a YAML value; what is said of a piece of them is said of that value. */
 function readInstructions(text: string, place: Place | undefined, reading: Reading): readonly Block[] {
   const whole = place ?? reading.source.place(0, 0);
   const source: SourceText = { file: whole.file, text, point: () => whole.start, place: () => whole };
   const inside: Reading = { ...reading, source };
-  const root = parseMarkdown(text);
+  const root = parseMarkdown(source, reading.report);
+  if (!root) return [];
   understandContent(root, inside);
   reportStray(root, inside);
+  for (const block of root.children) if (block.type === "heading") reportHeading(whole, reading);
+  visit(root, (node) => {
+    if (node.position) node.position = { start: whole.start, end: whole.end };
+  });
   return root.children;
+}
+
+function reportHeading(place: Place, reading: Reading): void {
+  reading.report({
+    severity: "error",
+    rule: "heading-inside",
+    message: "Unexpected heading inside the instructions",
+    hint: "Headings begin sections, questions and parts; for emphasis write **…**.",
+    place,
+  });
 }
