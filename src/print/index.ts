@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Page } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import { EnvironmentError } from "./environment-error.ts";
@@ -13,6 +14,8 @@ export interface Printer {
   readonly browser: string;
   /** What a person should know about how the browser runs. */
   readonly notes: readonly Problem[];
+  /** Documents printed at the same time. */
+  readonly jobs: number;
   /** Prints a document. May be called many times at once; documents wait their turn. */
   print(page: Page): Promise<PrintedPdf>;
   /** Ends the browser; documents not yet printed fail. */
@@ -21,7 +24,7 @@ export interface Printer {
 
 /** How a printer works. */
 export interface PrinterOptions {
-  /** Documents printed at the same time: 1 or more. Default 2: more pays only with more processors. */
+  /** Documents printed at the same time, each by a process of some 300 MB: 1 or more. Default: one a processor, four at most. */
   readonly jobs?: number;
   /** Seconds after which a browser that does not answer is taken for dead. Default 60. */
   readonly patience?: number;
@@ -34,12 +37,13 @@ export interface PrinterOptions {
  * Throws an {@link EnvironmentError} where no browser can be started.
  */
 export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
-  const { jobs = 2, patience = 60, env = process.env } = options;
+  const { jobs = Math.min(availableParallelism(), 4), patience = 60, env = process.env } = options;
   const first = await launchBrowser(env);
   const queue = new PrintQueue(first, () => launchBrowser(env), jobs, patience * 1000);
   return {
     browser: first.version,
     notes: first.unsandboxed === undefined ? [] : [sandboxNote(first.unsandboxed)],
+    jobs,
     print: (page) => queue.print(page),
     close: () => queue.close(),
   };

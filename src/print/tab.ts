@@ -21,29 +21,36 @@ export class Tab {
   readonly #page: BrowserPage;
   readonly #session: CDPSession;
   readonly #server: AssetServer;
-  /** Rejected when the page's process dies, of which a request under way would never hear. */
-  readonly #crashed: Promise<never>;
+  /** Set when the page's process has died. */
+  #crash: Error | undefined;
+  /** Fails the print under way, which would never hear of a crash. */
+  #fail: (error: Error) => void = () => {};
 
   static async open(running: RunningBrowser): Promise<Tab> {
     const page = await openPage(running);
-    const crashed = new Promise<never>((_, reject) => page.once("error", reject));
-    crashed.catch(() => {});
     const session = await page.createCDPSession();
     await page.setJavaScriptEnabled(false);
     await page.emulateMediaType("print");
-    return new Tab(page, session, await AssetServer.attach(page, session), crashed);
+    return new Tab(page, session, await AssetServer.attach(page, session));
   }
 
-  private constructor(page: BrowserPage, session: CDPSession, server: AssetServer, crashed: Promise<never>) {
+  private constructor(page: BrowserPage, session: CDPSession, server: AssetServer) {
     this.#page = page;
     this.#session = session;
     this.#server = server;
-    this.#crashed = crashed;
+    page.once("error", (error) => {
+      this.#crash = error;
+      this.#fail(error);
+    });
   }
 
   /** Loads, measures and prints a document; what it says depends on that document alone, whatever was open before. */
   print(page: Page): Promise<PrintedPdf> {
-    return Promise.race([this.#print(page), this.#crashed]);
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      if (this.#crash) reject(this.#crash);
+      else this.#print(page).then(resolve, reject);
+    });
   }
 
   /** Gives the page back to the browser, if there still is one. */
