@@ -42,13 +42,9 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   const queue = new PrintQueue(first, () => launchBrowser(env), jobs, patience * 1000);
   return {
     browser: first.version,
-    notes: first.unsandboxed === undefined ? [] : [sandboxNote(first.unsandboxed)],
+    notes: first.notes,
     jobs,
     print: (page) => queue.print(page),
     close: () => queue.close(),
   };
-}
-
-function sandboxNote(reason: string): Problem {
-  return { severity: "note", rule: "no-sandbox", message: `The browser runs without its sandbox: ${reason}` };
 }

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Problem } from "../model/problem.ts";
 import { type BrowserProcess, StartError, startBrowser } from "./browser-process.ts";
 import { EnvironmentError } from "./environment-error.ts";
 import { type BrowserCandidate, findBrowsers } from "./find-browser.ts";
@@ -10,8 +11,8 @@ import { type BrowserCandidate, findBrowsers } from "./find-browser.ts";
 export interface RunningBrowser extends BrowserProcess {
   /** Whether pages can be opened that are never painted on a screen, which is a fifth of the work. */
   readonly paintsWhenTold: boolean;
-  /** Set when the browser had to be started without its sandbox: why. */
-  readonly unsandboxed?: string;
+  /** What a person should know about how it runs. */
+  readonly notes: readonly Problem[];
 }
 
 /** Each is listed in Chromium's sources, under `*_switches.cc`. */
@@ -51,7 +52,9 @@ export async function launchBrowser(env: NodeJS.ProcessEnv): Promise<RunningBrow
       }
     }
   } catch (error) {
-    throw new EnvironmentError(`The browser cannot be made ready: ${error instanceof Error ? error.message : error}`);
+    throw new EnvironmentError(
+      `The browser, 200 MB, cannot be unpacked: ${error instanceof Error ? error.message : error}`,
+    );
   }
   throw new EnvironmentError(failures[0] ?? NO_BROWSER);
 }
@@ -79,7 +82,8 @@ async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv): Promi
     if (!candidate.libraries || !LIBRARY_MISSING.test(String(error))) throw error;
     return attempt({ LD_LIBRARY_PATH: [candidate.libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(":") });
   });
-  return { ...started, paintsWhenTold: candidate.packaged, ...(unsandboxed && { unsandboxed }) };
+  const notes = [...(unsandboxed ? [noSandbox(unsandboxed)] : []), ...(candidate.temporary ? [NO_CACHE] : [])];
+  return { ...started, paintsWhenTold: candidate.packaged, notes };
 }
 
 function withoutSandbox(env: NodeJS.ProcessEnv): string | undefined {
@@ -87,6 +91,17 @@ function withoutSandbox(env: NodeJS.ProcessEnv): string | undefined {
   if (env.PUPPETEER_DANGEROUS_NO_SANDBOX === "true") return "PUPPETEER_DANGEROUS_NO_SANDBOX is set";
   return undefined;
 }
+
+function noSandbox(reason: string): Problem {
+  return { severity: "note", rule: "no-sandbox", message: `The browser runs without its sandbox: ${reason}` };
+}
+
+const NO_CACHE: Problem = {
+  severity: "note",
+  rule: "no-cache",
+  message: "The user's cache folder cannot be written: the browser is unpacked anew for every run",
+  hint: "Set XDG_CACHE_HOME to a folder that can be written and has 200 MB to spare",
+};
 
 const LIBRARY_MISSING = /error while loading shared libraries: ([^\s:]+)/;
 

@@ -88,16 +88,15 @@ export async function makeReady(paper: { width: number; height: number }): Promi
   await document.fonts.ready;
   for (const element of standIns) element.remove();
 
+  const images = [...document.images];
+  const decoded = await Promise.allSettled(images.map((image) => image.decode()));
   const marks: number[] = [];
   const unmarked: string[] = [];
-  for (const image of document.images) {
-    try {
-      await image.decode();
-    } catch {
-      const mark = image.closest("[data-mark]")?.getAttribute("data-mark");
-      if (mark) marks.push(Number(mark));
-      else unmarked.push(image.getAttribute("src") ?? "");
-    }
+  for (const [index, image] of images.entries()) {
+    if (decoded[index]?.status === "fulfilled") continue;
+    const mark = image.closest("[data-mark]")?.getAttribute("data-mark");
+    if (mark) marks.push(Number(mark));
+    else unmarked.push(image.getAttribute("src") ?? "");
   }
   return { margins: { first: first.bottom, other: other.bottom }, broken: { marks, unmarked } };
 }

@@ -48,11 +48,13 @@ export function removeMarkers(): void {
 
 /**
  * Makes each answer space, with what closes under it (paddings and borders of the boxes it is the last of), as high as the page
- * allows: so many CSS pixels from the marker to the lower margin.
+ * allows: so many CSS pixels from the marker to the lower margin. One that is on no page has none.
  */
-export function applyFills(heights: readonly number[]): void {
+export function applyFills(heights: readonly (number | null)[]): void {
   const pixels = (...lengths: string[]) => lengths.reduce((sum, length) => sum + Number.parseFloat(length), 0);
   for (const [index, fill] of [...document.querySelectorAll<HTMLElement>("[data-fill]")].entries()) {
+    const height = heights[index];
+    if (height == null) continue;
     const { borderTopWidth } = getComputedStyle(fill);
     let below = 0;
     for (let box: Element = fill; box.parentElement && !box.nextElementSibling; box = box.parentElement) {
@@ -60,6 +62,6 @@ export function applyFills(heights: readonly number[]): void {
       below += pixels(paddingBottom, borderBottomWidth);
     }
     fill.style.boxSizing = "border-box";
-    fill.style.height = `${(heights[index] ?? 0) + pixels(borderTopWidth) - below}px`;
+    fill.style.height = `${height + pixels(borderTopWidth) - below}px`;
   }
 }

@@ -85,8 +85,8 @@ export class Tab {
       const probe = await this.#probe(page.paper);
       planned = probe.pages;
       const heights = Array.from({ length: fills }, (_, index) => {
-        const { page, top } = probe.find(`fill${index}`);
-        return paper.height - (page === 1 ? margins.first : margins.other) - top;
+        const marker = probe.get(`fill${index}`);
+        return marker ? paper.height - (marker.page === 1 ? margins.first : margins.other) - marker.top : null;
       });
       await tab.evaluate(applyFills, heights);
     }
@@ -98,7 +98,7 @@ export class Tab {
     if (headings.length !== outline.length || itemPages.includes(0)) {
       const probe = await this.#probe(page.paper);
       planned ??= probe.pages;
-      itemPages = itemPages.map((_, item) => probe.find(`item${item}`).page);
+      itemPages = itemPages.map((_, item) => probe.get(`item${item}`)?.page ?? 0);
     }
     if (planned !== undefined && planned !== pages) problems.push(otherPages(planned, pages));
 
@@ -108,17 +108,12 @@ export class Tab {
   }
 
   /** A first print that tells where things will be. */
-  async #probe(paper: PaperName): Promise<{ pages: number; find: (marker: string) => OutlineEntry }> {
+  async #probe(paper: PaperName): Promise<{ pages: number; get: (marker: string) => OutlineEntry | undefined }> {
     await this.#page.evaluate(addMarkers);
     const pdf = await this.#printToPdf(paper);
     await this.#page.evaluate(removeMarkers);
     const markers = new Map(readOutline(pdf).map((entry) => [entry.title, entry]));
-    const find = (marker: string) => {
-      const entry = markers.get(marker);
-      if (!entry) throw new Error(`Expected ${marker} somewhere on the pages, found it nowhere`);
-      return entry;
-    };
-    return { pages: readPages(pdf).length, find };
+    return { pages: readPages(pdf).length, get: (marker) => markers.get(marker) };
   }
 
   async #printToPdf(paper: PaperName): Promise<SkiaPdf> {

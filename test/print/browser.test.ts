@@ -34,7 +34,7 @@ describe.runIf(packaged)("the packaged browser", () => {
     const runs = [1, 2].map(() => run(program, "print", { XDG_CACHE_HOME: cache, TMPDIR: temporary }));
     for (const { ended, output } of runs) {
       expect(await ended, output()).toEqual({ code: 0, signal: null });
-      expect(output()).toMatch(/^Chromium \d+[\d.]+\n1\n$/);
+      expect(output()).toMatch(/^Chromium \d+[\d.]+( no-sandbox)?\n1\n$/);
     }
     expect(readdirSync(join(cache, "exams-as-code"))).toEqual([
       expect.stringMatching(/^chromium-147\.0\.0-[0-9a-f]{12}$/),
@@ -62,6 +62,7 @@ describe.runIf(packaged)("the packaged browser", () => {
     const temporary = folder("tmp");
     const { ended, output } = run(program, "print", { XDG_CACHE_HOME: "/dev/null/cache", TMPDIR: temporary });
     expect(await ended, output()).toEqual({ code: 0, signal: null });
+    expect(output()).toContain("no-cache");
     expect(readdirSync(temporary)).toEqual([]);
   });
 

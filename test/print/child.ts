@@ -6,7 +6,7 @@ import { samplePage } from "./sample.ts";
  */
 
 const printer = await openPrinter();
-console.log(printer.browser);
+console.log(printer.browser, ...printer.notes.map(({ rule }) => rule));
 switch (process.argv[2]) {
   case "print":
     console.log((await printer.print(samplePage("<h1>x</h1>"))).pages);
