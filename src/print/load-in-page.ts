@@ -29,8 +29,8 @@ export function replaceDocument(html: string): boolean {
 
 /** What is known of a document when it lies ready to be measured; lengths in CSS pixels. */
 export interface Ready {
-  /** Lower margin of the first page and of all others. */
-  readonly margins: { readonly first: number; readonly other: number };
+  /** Lower margins of the first page, of the other right-hand ones (3, 5 …), and of the left-hand ones (2, 4 …). */
+  readonly margins: { readonly first: number; readonly right: number; readonly left: number };
   /** Images that cannot be shown: their marks, and the addresses of those without one. */
   readonly broken: { readonly marks: readonly number[]; readonly unmarked: readonly string[] };
 }
@@ -67,10 +67,11 @@ export async function makeReady(paper: { width: number; height: number }): Promi
     const sides = pixels(marginLeft, paper.width) + pixels(marginRight, paper.width);
     return { sides, bottom: pixels(marginBottom, paper.height) };
   };
-  const other = resolveMargins("");
-  const first = resolveMargins("", ":first");
+  const first = resolveMargins("", ":right", ":first");
+  const right = resolveMargins("", ":right");
+  const left = resolveMargins("", ":left");
   box.remove();
-  root.style.width = `${Math.floor(paper.width - Math.max(other.sides, first.sides))}px`;
+  root.style.width = `${Math.floor(paper.width - Math.max(first.sides, right.sides, left.sides))}px`;
 
   // A font that only the running header uses would not be asked for before it is printed, and then too late.
   const variables = getComputedStyle(root);
@@ -98,5 +99,5 @@ export async function makeReady(paper: { width: number; height: number }): Promi
     if (mark) marks.push(Number(mark));
     else unmarked.push(image.getAttribute("src") ?? "");
   }
-  return { margins: { first: first.bottom, other: other.bottom }, broken: { marks, unmarked } };
+  return { margins: { first: first.bottom, right: right.bottom, left: left.bottom }, broken: { marks, unmarked } };
 }

@@ -86,7 +86,9 @@ export class Tab {
       planned = probe.pages;
       const heights = Array.from({ length: fills }, (_, index) => {
         const marker = probe.get(`fill${index}`);
-        return marker ? paper.height - (marker.page === 1 ? margins.first : margins.other) - marker.top : null;
+        if (!marker) return null;
+        const margin = marker.page === 1 ? margins.first : marker.page % 2 === 1 ? margins.right : margins.left;
+        return paper.height - margin - marker.top;
       });
       await tab.evaluate(applyFills, heights);
     }

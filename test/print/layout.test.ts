@@ -102,13 +102,14 @@ describe("answer space that fills its page", () => {
 
   test("leaves room for what closes with it", async () => {
     const css =
-      "section { margin-bottom: 40px; padding-bottom: 30px; border-bottom: 2px solid red } @page { margin-bottom: 40mm } @page :first { margin-bottom: 100px }";
-    const body = `<main><section data-item="0"><h2>1.</h2>${fill}</section></main><main><section data-item="1"><h2>2.</h2>${fill}</section></main>`;
+      "section { margin-bottom: 40px; padding-bottom: 30px; border-bottom: 2px solid red } @page :right { margin-bottom: 50px } @page :left { margin-bottom: 40mm } @page :first { margin-bottom: 100px }";
+    const body = `<main><section data-item="0"><h2>1.</h2>${fill}</section></main><main><section data-item="1"><h2>2.</h2>${fill}</section></main><main><section data-item="2"><h2>3.</h2>${fill}</section></main>`;
     const { bytes, pages, problems } = await printer.print(samplePage(body, { css }));
     expect(problems).toEqual([]);
-    expect(pages).toBe(2);
+    expect(pages).toBe(3);
     expect(await lowest(bytes, 1)).toBeCloseTo(132, -1);
     expect(await lowest(bytes, 2)).toBeCloseTo(183.2, -1);
+    expect(await lowest(bytes, 3)).toBeCloseTo(82, -1);
   });
 
   test("goes to the next page where less is left than it needs", async () => {
