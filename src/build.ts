@@ -1,13 +1,17 @@
 import packageJson from "../package.json" with { type: "json" };
 import { arrange } from "./arrange/arrange.ts";
 import { examine } from "./examine.ts";
+import type { Built } from "./export/built.ts";
+import { copyNames } from "./export/copy-names.ts";
 import { exportFiles } from "./export/index.ts";
-import { hasErrors, type Problem, sortProblems } from "./model/problem.ts";
+import type { Exam } from "./model/exam.ts";
+import type { OutFile } from "./model/out-file.ts";
+import { hasErrors, type Problem, sortProblems, withoutRepeats } from "./model/problem.ts";
 import { openPrinter } from "./print/index.ts";
-import { type PrintedVersion, printVersion } from "./print-version.ts";
+import { printExam } from "./print-exam.ts";
+import { NOBODY, readRoster } from "./read/roster.ts";
 import type { SettingOverrides } from "./read/settings.ts";
 import { loadTypefaces } from "./read/typefaces.ts";
-import type { Kit } from "./render/render.ts";
 import { writeOutput } from "./write.ts";
 
 /** What a build is told beside the source. */
@@ -18,8 +22,12 @@ export interface BuildOptions extends SettingOverrides {
   readonly out?: string;
   /** Labels of the versions to build; default all. */
   readonly only?: readonly string[];
+  /** Class list, a CSV file, relative to `cwd`: a paper made out to each student is printed too. */
+  readonly roster?: string;
   /** Whether keys are written. Default true. */
   readonly key?: boolean;
+  /** Whether all papers to be handed out are written in one file too. Default false. */
+  readonly merge?: boolean;
   /** Whether the pages are written as HTML too. Default false. */
   readonly html?: boolean;
   /** Warnings stop the build. Default false. */
@@ -45,9 +53,11 @@ export interface BuildResult {
 /** How much was printed. */
 export interface Summary {
   readonly versions: number;
+  /** Papers made out to students. */
+  readonly copies: number;
   /** Pages of papers and keys. */
   readonly pages: number;
-  /** Sheets of the students' papers, each printed on both sides. */
+  /** Sheets of the papers to be handed out, each printed on both sides: the copies where there are any, else the versions. */
   readonly sheets: number;
 }
 
@@ -57,38 +67,57 @@ export interface Summary {
  * nothing can be written, and the signal's reason when it is stopped.
  */
 export async function buildExam(file: string, options: BuildOptions): Promise<BuildResult> {
-  const { exam, template, pictures, problems, sources } = examine(file, options.cwd, options);
-  const found: Problem[] = [...problems];
-  const finish = (printed: readonly PrintedVersion[], written: readonly string[]): BuildResult => ({
-    problems: sortProblems(found),
-    sources,
+  const { exam, template, pictures, files, ...examined } = examine(file, options.cwd, options);
+  const labels = exam?.settings.versions;
+  const roster = options.roster === undefined ? NOBODY : readRoster(options.roster, files, labels);
+  const found: Problem[] = [...examined.problems, ...roster.problems, ...unknownLabels(options.only, labels)];
+  const finish = (printed: Printed, written: readonly string[]): BuildResult => ({
+    problems: sortProblems(withoutRepeats(found)),
+    sources: new Map([...examined.sources, ...roster.sources]),
     written,
     summary: summarise(printed),
   });
-  found.push(...unknownLabels(options.only, exam?.settings.versions));
-  if (!exam || !template || stops(found, options)) return finish([], []);
+  if (!exam || !template || stops(found, options)) return finish(NOTHING, []);
 
-  const versions = arrange(exam).filter(({ label }) => options.only?.includes(label) ?? true);
-  const kit: Kit = { template, pictures, typefaces: loadTypefaces(), report: (problem) => found.push(problem) };
+  const isChosen = (label: string) => options.only?.includes(label) ?? true;
+  const names = copyNames(exam, roster.students);
+  const order = {
+    versions: arrange(exam).filter(({ label }) => isChosen(label)),
+    copies: roster.students.flatMap((student, index) =>
+      isChosen(student.version) ? [{ student, file: names[index] as string }] : [],
+    ),
+    merge: options.merge ?? false,
+    proceed: () => {
+      if (stops(found, options)) throw new Stop();
+    },
+  };
+  const report = (problem: Problem) => found.push(problem);
+  const kit = { template, pictures, typefaces: loadTypefaces(), wholeNames: roster.isWhole, report };
   const printer = await openPrinter(options);
   try {
     found.push(...printer.notes);
-    const printing = versions.map((version) => printVersion(exam, version, { kit, printer, ...options }));
-    const printed = (await Promise.all(printing)).filter((version) => version !== undefined);
-    found.push(...printed.flatMap((version) => version.problems));
-    if (stops(found, options)) return finish([], []);
-
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };
-    const files = [
-      ...printed.flatMap((version) => version.files),
-      ...exportFiles({ exam, versions: printed, generator }),
-    ];
+    let printed = NOTHING;
+    async function* results(exam: Exam): AsyncGenerator<OutFile> {
+      printed = yield* printExam(exam, order, { kit, printer, ...options });
+      yield* exportFiles({ exam, ...printed, generator });
+    }
     const destination = { out: options.out ?? "output", exam: exam.name, cwd: options.cwd };
-    return finish(printed, await writeOutput(destination, files, options.signal));
+    const written = await writeOutput(destination, results(exam), options.signal);
+    return finish(printed, written);
+  } catch (error) {
+    if (error instanceof Stop) return finish(NOTHING, []);
+    throw error;
   } finally {
     await printer.close();
   }
 }
+
+type Printed = Pick<Built, "versions" | "copies" | "print">;
+const NOTHING: Printed = { versions: [], copies: [] };
+
+/** Problems found so far stop the build. */
+class Stop extends Error {}
 
 function stops(problems: readonly Problem[], { strict, signal }: BuildOptions): boolean {
   signal?.throwIfAborted();
@@ -106,11 +135,14 @@ function unknownLabels(only: readonly string[] = [], labels: readonly string[] =
     }));
 }
 
-function summarise(printed: readonly PrintedVersion[]): Summary {
+function summarise({ versions, copies }: Printed): Summary {
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const papers = versions.map(({ student }) => student.pages);
+  const named = copies.map(({ paper }) => paper.pages);
   return {
-    versions: printed.length,
-    pages: sum(printed.map(({ student, key }) => student.pages + (key?.pages ?? 0))),
-    sheets: sum(printed.map(({ student }) => Math.ceil(student.pages / 2))),
+    versions: versions.length,
+    copies: copies.length,
+    pages: sum([...papers, ...named, ...versions.map(({ key }) => key?.pages ?? 0)]),
+    sheets: sum((copies.length > 0 ? named : papers).map((pages) => Math.ceil(pages / 2))),
   };
 }

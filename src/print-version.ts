@@ -1,21 +1,26 @@
 import { createHash } from "node:crypto";
-import { type BuiltVersion, type PrintedFile, pdfName } from "./export/built.ts";
+import { type BuiltCopy, type BuiltVersion, type PrintedFile, pdfName } from "./export/built.ts";
 import type { Exam } from "./model/exam.ts";
 import type { OutFile } from "./model/out-file.ts";
-import type { Layout, View } from "./model/page.ts";
+import type { Layout, Metadata, View } from "./model/page.ts";
 import type { Problem } from "./model/problem.ts";
+import { fullName, type Student } from "./model/student.ts";
 import type { Version } from "./model/version.ts";
 import type { Printer } from "./print/index.ts";
 import { layoutProblems } from "./print/layout-problems.ts";
 import { type Kit, render } from "./render/render.ts";
 
-/** A version with its documents and what was found wrong with them. */
-export interface PrintedVersion extends BuiltVersion {
+/** Documents that were printed together. */
+interface Prints {
+  /** The paper first. */
   readonly files: readonly OutFile[];
+  /** What the paper says of itself. */
+  readonly metadata: Metadata;
+  /** What was found wrong with them. */
   readonly problems: readonly Problem[];
 }
 
-/** What a version is printed with. */
+/** What documents are printed with. */
 export interface Press {
   readonly kit: Kit;
   readonly printer: Printer;
@@ -29,24 +34,58 @@ export interface Press {
  * A version on paper: render → print → verify, first for its students and then for its key, which follows the paper
  * page by page. Undefined when the template is at fault; its report has said so.
  */
-export async function printVersion(exam: Exam, version: Version, press: Press): Promise<PrintedVersion | undefined> {
-  const paper = await printDocument(exam, version, "student", press);
-  const key = paper && press.key !== false && (await printDocument(exam, version, "key", press, paper.layout));
-  if (!paper || key === undefined) return undefined;
+export async function printVersion(
+  exam: Exam,
+  version: Version,
+  press: Press,
+): Promise<(BuiltVersion & Prints) | undefined> {
+  const file = (view: View) => pdfName(exam, version.label, view);
+  const paper = await printDocument(exam, version, "student", press, { file: file("student") });
+  const paperLayout = paper?.layout;
+  const key = paperLayout && press.key !== false && { file: file("key"), paperLayout };
+  const printedKey = key && (await printDocument(exam, version, "key", press, key));
+  if (!paper || (key && !printedKey)) return undefined;
   return {
     version,
     student: paper.printed,
-    ...(key && { key: key.printed }),
-    files: [...paper.files, ...(key ? key.files : [])],
-    problems: [...paper.problems, ...(key ? key.problems : [])],
+    ...(printedKey && { key: printedKey.printed }),
+    files: [...paper.files, ...(printedKey ? printedKey.files : [])],
+    metadata: paper.metadata,
+    problems: [...paper.problems, ...(printedKey ? printedKey.problems : [])],
   };
 }
 
-interface PrintedDocument {
+/**
+ * A version's paper made out to a student. It has to break its pages where the version's own paper does, for they share a
+ * key. Undefined when the template is at fault; its report has said so.
+ */
+export async function printCopy(
+  exam: Exam,
+  { version, student: unnamed }: BuiltVersion,
+  { student, file }: { readonly student: Student; readonly file: string },
+  press: Press,
+): Promise<(BuiltCopy & Prints) | undefined> {
+  const paper = await printDocument(exam, version, "student", press, { file, student });
+  if (!paper) return undefined;
+  const breaks = ({ pages, itemPages }: PrintedFile) => [pages, ...itemPages].join();
+  const { printed, files, metadata, problems } = paper;
+  const moved = breaks(printed) === breaks(unnamed) ? [] : [movedBreaks(student)];
+  return { student, paper: printed, files, metadata, problems: [...problems, ...moved] };
+}
+
+function movedBreaks(student: Student): Problem {
+  return {
+    severity: "error",
+    rule: "roster-breaks",
+    message: `The paper of ${fullName(student)} breaks its pages elsewhere than version ${student.version}, whose key it shares`,
+    hint: "The template has to give names a place of a fixed height, such as one line with `data-fit`.",
+    place: student.place,
+  };
+}
+
+interface PrintedDocument extends Prints {
   readonly printed: PrintedFile;
   readonly layout: Layout;
-  readonly files: readonly OutFile[];
-  readonly problems: readonly Problem[];
 }
 
 async function printDocument(
@@ -54,18 +93,18 @@ async function printDocument(
   version: Version,
   view: View,
   { kit, printer, html }: Press,
-  paperLayout?: Layout,
+  { file, ...own }: { readonly file: string } & Pick<Kit, "paperLayout" | "student">,
 ): Promise<PrintedDocument | undefined> {
-  const page = render(exam, version, view, { ...kit, ...(paperLayout && { paperLayout }) });
+  const page = render(exam, version, view, { ...kit, ...own });
   if (!page) return undefined;
   const pdf = await printer.print(page);
-  const file = pdfName(exam, version.label, view);
   const sha256 = createHash("sha256").update(pdf.bytes).digest("hex");
   const source = { path: file.replace(/\.pdf$/, ".html"), bytes: new TextEncoder().encode(page.html) };
   return {
     printed: { file, pages: pdf.pages, sha256, itemPages: pdf.layout.itemPages },
     layout: pdf.layout,
     files: [{ path: file, bytes: pdf.bytes }, ...(html ? [source] : [])],
+    metadata: page.metadata,
     problems: [...layoutProblems(page, pdf.layout), ...pdf.problems],
   };
 }

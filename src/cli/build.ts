@@ -16,7 +16,9 @@ interface Options extends ReportOptions {
   readonly versions?: number | string[];
   readonly seed?: string;
   readonly only?: string[];
+  readonly roster?: string;
   readonly key: boolean;
+  readonly merge?: boolean;
   readonly template?: string;
   readonly paper?: PaperName;
   readonly jobs?: number;
@@ -36,12 +38,21 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .option("--versions <n|labels>", "how many versions, or their labels: 4, or A,B,C", versions)
     .option("--seed <text>", "what every shuffle depends on")
     .option("--only <labels>", "build only these versions: A,C", labels)
+    .option("--roster <csv>", "class list: write a paper for each student too")
     .option("--no-key", "write no keys")
+    .option("--merge", "write all papers in one file too, each beginning a sheet")
     .option("--template <template>", "name of a built-in template, or a folder")
     .option("--paper <size>", `size of the sheet: ${PAPER_NAMES.join(", ")}`, oneOf(PAPER_NAMES))
     .option("--jobs <n>", "browsers at work at once", count)
     .option("--html", "write the pages as HTML too")
-    .addHelpText("after", examples(["exam build exams/quiz5.md", "exam build exams/quiz5.md --versions 4 -o print"]));
+    .addHelpText(
+      "after",
+      examples([
+        "exam build exams/quiz5.md",
+        "exam build exams/quiz5.md --versions 4 -o print",
+        "exam build exams/quiz5.md --roster students.csv --merge",
+      ]),
+    );
   addReportOptions(command).action(async (files: string[], options: Options) =>
     finish(await build(files, options, io)),
   );
@@ -96,8 +107,9 @@ function examName(file: string): string {
 }
 
 function summaryLine(result: BuildResult, name: string, seconds: number): string {
-  const { versions, pages, sheets } = result.summary;
+  const { versions, copies, pages, sheets } = result.summary;
   const size = `${plural(pages, "page")} in all, ${plural(sheets, "sheet")} for students`;
   const folder = dirname(result.written[0] as string);
-  return `Built ${plural(versions, "version")} of ${name} into ${folder} in ${seconds.toFixed(1)} s: ${size}`;
+  const what = `${plural(versions, "version")} of ${name}${copies > 0 ? ` for ${plural(copies, "student")}` : ""}`;
+  return `Built ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}`;
 }

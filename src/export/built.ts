@@ -1,6 +1,7 @@
 import type { Exam } from "../model/exam.ts";
 import type { OutFile } from "../model/out-file.ts";
 import type { View } from "../model/page.ts";
+import type { Student } from "../model/student.ts";
 import type { Version } from "../model/version.ts";
 
 /** What one build made: all that an export format may tell. */
@@ -8,6 +9,10 @@ export interface Built {
   readonly exam: Exam;
   /** The versions that were built, in the exam's order. */
   readonly versions: readonly BuiltVersion[];
+  /** The papers made out to students, in the roster's order; none without a roster. */
+  readonly copies: readonly BuiltCopy[];
+  /** All papers in one file, where that was asked for. */
+  readonly print?: Omit<PrintedFile, "itemPages">;
   readonly generator: Generator;
 }
 
@@ -17,6 +22,12 @@ export interface BuiltVersion {
   readonly student: PrintedFile;
   /** Absent when no keys were asked for. */
   readonly key?: PrintedFile;
+}
+
+/** A version's paper made out to a student. */
+export interface BuiltCopy {
+  readonly student: Student;
+  readonly paper: PrintedFile;
 }
 
 /** What there is to know of a printed document. */
@@ -49,4 +60,9 @@ export interface ExportFormat {
 /** The name of a version's paper or key in the output folder: `quiz5-A.pdf`, `quiz5-A-key.pdf`. */
 export function pdfName(exam: Exam, label: string, view: View): OutFile["path"] {
   return `${exam.name}-${label}${view === "key" ? "-key" : ""}.pdf`;
+}
+
+/** The name of the file that holds all papers: `quiz5-print.pdf`. */
+export function printFileName(exam: Exam): OutFile["path"] {
+  return `${exam.name}-print.pdf`;
 }

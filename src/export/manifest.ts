@@ -1,11 +1,11 @@
 import { totalPoints } from "../model/exam.ts";
 import { type Answer, type ArrangedPart, type ArrangedQuestion, printedQuestions } from "../model/version.ts";
-import type { BuiltVersion, ExportFormat, PrintedFile } from "./built.ts";
+import type { BuiltCopy, BuiltVersion, ExportFormat, PrintedFile } from "./built.ts";
 
 /** What was built, by stable ids as well as by position: what verifiers, graders and later builds go by. */
 export const manifest: ExportFormat = {
   file: "manifest.json",
-  text({ exam, versions, generator }) {
+  text({ exam, versions, copies, print, generator }) {
     const { name, source, sha256, settings } = exam;
     const { title, course, lang, seed } = settings;
     const content = {
@@ -14,6 +14,8 @@ export const manifest: ExportFormat = {
       seed,
       generator: { name: generator.name, version: generator.version, browser: generator.browser },
       versions: versions.map(versionEntry),
+      ...(copies.length > 0 && { students: copies.map(studentEntry) }),
+      ...(print && { print: fileEntry(print) }),
     };
     return `${JSON.stringify(content, null, 2)}\n`;
   },
@@ -28,7 +30,13 @@ function versionEntry({ version, student, key }: BuiltVersion) {
   };
 }
 
-function fileEntry({ file, pages, sha256 }: PrintedFile) {
+function studentEntry({ student, paper }: BuiltCopy) {
+  const { code, surname, name, group, version } = student;
+  const given = Object.entries({ code, surname, name, group }).filter(([, text]) => text !== "");
+  return { ...Object.fromEntries(given), version, ...fileEntry(paper) };
+}
+
+function fileEntry({ file, pages, sha256 }: Omit<PrintedFile, "itemPages">) {
   return { file, pages, sha256 };
 }
 

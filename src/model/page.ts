@@ -12,14 +12,19 @@ export type View = "student" | "key";
  *
  * Elements carry at most these attributes for the measurer, all neutral numbers (no id, no source order):
  * - `data-mark="n"`: element `n` was written at `places[n]`; blocks, formulas and images have one.
- * - `data-item="n"`: the box of the n-th question (from 0, in printed order).
+ * - `data-item="n"`: the box of the n-th question (from 0, in printed order). It begins with a heading that has a text; without
+ *   one its page is found by a second print.
  * - `data-options`: a list of options to be set in as many columns as its widest option allows; `data-columns="k"` fixes the number.
- * - `data-fill`: answer space that takes the rest of its page.
+ * - `data-fill`: answer space that takes the rest of its page, or of its column; what follows it begins the next.
+ * - `data-fit`: one line of text, set smaller where it is wider than its place.
  */
 export interface Page {
   /** A whole document, `<!doctype html>` first; every URL in it is a key of `assets`. */
   readonly html: string;
-  /** Files the document may ask for, by absolute URL path (`/fonts/x.woff2`). All else is refused. */
+  /**
+   * Files the document may ask for, by absolute URL path (`/fonts/x.woff2`). All else is refused. Printing is fast where the
+   * documents of an exam have the same files.
+   */
   readonly assets: ReadonlyMap<string, Asset>;
   /** Size of the sheet; margins and everything else are the style sheet's. */
   readonly paper: PaperName;
@@ -48,7 +53,7 @@ export interface Metadata {
 
 /** What was learned about a document while it was laid out. Pages count from 1. */
 export interface Layout {
-  /** The page each `data-item` begins on, by its number. */
+  /** The page each `data-item` begins on, by its number; 0 for one that is not printed. */
   readonly itemPages: readonly number[];
   /** The number of columns of each `data-options`, in document order. */
   readonly optionColumns: readonly number[];

@@ -34,3 +34,12 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
     return a.place.start.offset - b.place.start.offset;
   });
 }
+
+/** The problems without those that say again, of the same place, what one before them says. */
+export function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ rule, message, place }) => {
+    const identity = [rule, message, place?.file, place?.start.offset].join("\n");
+    return !seen.has(identity) && seen.add(identity);
+  });
+}

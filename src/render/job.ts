@@ -3,6 +3,7 @@ import type { Words } from "../languages/words.ts";
 import type { Block, Inline } from "../model/content.ts";
 import type { Exam } from "../model/exam.ts";
 import type { Layout, View } from "../model/page.ts";
+import type { Student } from "../model/student.ts";
 import type { Version } from "../model/version.ts";
 
 /** One document to be made: what each of its parts is made from. */
@@ -13,6 +14,10 @@ export interface Job {
   readonly words: Words;
   /** The printed paper, which its key follows page by page. */
   readonly paperLayout?: Layout;
+  /** Whom the paper is made out to. */
+  readonly student?: Student;
+  /** Whether names are not parted into surname and name. */
+  readonly wholeNames: boolean;
   /** Blocks written in `file` as HTML. */
   blocks(blocks: readonly Block[], file: string): ElementContent[];
   /** Words of one line as HTML. */

@@ -2,6 +2,7 @@ import { wordsFor } from "../languages/words.ts";
 import type { Exam } from "../model/exam.ts";
 import type { Asset, Layout, Page, View } from "../model/page.ts";
 import type { Report } from "../model/problem.ts";
+import type { Student } from "../model/student.ts";
 import type { Template } from "../model/template.ts";
 import type { Typefaces } from "../model/typefaces.ts";
 import type { Version } from "../model/version.ts";
@@ -26,6 +27,10 @@ export interface Kit {
   readonly report: Report;
   /** For a key: how its paper was printed. The key then breaks where the paper does and names its pages. */
   readonly paperLayout?: Layout;
+  /** For a paper that is made out to somebody: whom. It has the page breaks of any other. */
+  readonly student?: Student;
+  /** Whether one box takes the place of those for surname and name. Default false. */
+  readonly wholeNames?: boolean;
 }
 
 /** Dates a document whose exam has none: bytes must not depend on the day. */
@@ -37,8 +42,17 @@ const NO_DATE = "2000-01-01";
  */
 export function render(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
   const words = wordsFor(exam.settings.lang);
-  const { paperLayout } = kit;
-  const job: Job = { exam, version, view, words, ...contentOf(exam), ...(paperLayout && { paperLayout }) };
+  const { paperLayout, student, wholeNames = false } = kit;
+  const job: Job = {
+    exam,
+    version,
+    view,
+    words,
+    wholeNames,
+    ...contentOf(exam),
+    ...(paperLayout && { paperLayout }),
+    ...(student && { student }),
+  };
   const { settle, places, pictures } = startSettling(job);
   const pieces = {
     instructions: settle(renderInstructions(job)),

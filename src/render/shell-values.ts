@@ -1,8 +1,9 @@
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { FIELD_NAMES } from "../languages/language.ts";
 import type { Words } from "../languages/words.ts";
+import { fullName, type Student } from "../model/student.ts";
 import { cssString } from "./css-string.ts";
+import { headerFields } from "./header-fields.ts";
 import type { Job } from "./job.ts";
 import { Markup } from "./shell.ts";
 
@@ -12,15 +13,6 @@ export interface Pieces {
   readonly opening: readonly ElementContent[];
   readonly scoreTable: readonly ElementContent[];
   readonly sections: readonly ElementContent[];
-}
-
-/** A box of the header. */
-interface Field {
-  /** A field's front-matter name, `date`, `duration`, or `text` for one in the author's words. */
-  readonly name: string;
-  readonly label: string;
-  /** Empty: to be filled in by hand. */
-  readonly value: string;
 }
 
 /** Everything a template can use, by the names it uses. Absent texts are empty. */
@@ -46,6 +38,7 @@ export function shellValues(job: Job, pieces: Pieces, styles: readonly string[])
     instructors: settings.instructors,
     logo: settings.logo ?? "",
     version: version.label,
+    student: studentValues(job.student),
     labels,
     colon,
     fields: headerFields(job),
@@ -56,28 +49,33 @@ export function shellValues(job: Job, pieces: Pieces, styles: readonly string[])
   };
 }
 
-/** What a document calls itself: "Deep Learning · Quiz N°5 · A". */
-export function documentTitle({ exam, version, view, words }: Job): string {
+/** What a document calls itself: "Deep Learning · Quiz N°5 · A", and behind it whom it is for. */
+export function documentTitle({ exam, version, view, words, student }: Job): string {
   const { course, title } = exam.settings;
-  return [course, title, version.label, view === "key" && words.language.labels.key].filter(Boolean).join(" · ");
+  const parts = [
+    course,
+    title,
+    version.label,
+    student && fullName(student),
+    view === "key" && words.language.labels.key,
+  ];
+  return parts.filter(Boolean).join(" · ");
 }
 
-/** The boxes in order; the date stands before the score, as on most papers. */
-function headerFields({ exam: { settings }, words }: Job): Field[] {
-  const fields = settings.fields.map((field): Field => {
-    const name = FIELD_NAMES.find((known) => known === field);
-    return { name: name ?? "text", label: name ? words.language.fields[name] : field, value: "" };
-  });
-  const { date, duration } = words.language.labels;
-  const known: Field[] = [
-    ...(settings.date ? [{ name: "date", label: date, value: words.dateNumeric(settings.date) }] : []),
-    // The generated instructions say it already.
-    ...(settings.duration && settings.instructions
-      ? [{ name: "duration", label: duration, value: words.duration(settings.duration) }]
-      : []),
-  ];
-  const score = fields.findIndex(({ name }) => name === "score");
-  return fields.toSpliced(score < 0 ? fields.length : score, 0, ...known);
+/** Whom a paper is made out to; all empty where it is nobody. `line` is for a footer: it takes two lines of it at most. */
+function studentValues(student: Student | undefined) {
+  const { surname = "", name = "", code = "", group = "" } = student ?? {};
+  const full = fullName({ surname, name });
+  const texts = [cut(code, 20), cut(full, 48 - Math.min(20, code.length))].filter(Boolean);
+  // Closed to both sides, so that no script turns what stands beside it; a word as long as a line may break.
+  const line = texts.map((text) => `\u2068${text.replace(/[^\s-]{24}(?=\S)/gu, "$&\u200b")}\u2069`).join(" · ");
+  return { surname, name, full_name: full, code, group, line };
+}
+
+/** A text of so many characters, as readers count them, or its beginning. */
+function cut(text: string, most: number): string {
+  const signs = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  return signs.length > most ? `${signs.slice(0, most - 1).join("")}…` : text;
 }
 
 /** "page 1 of 4" as the value of a CSS `content`. */

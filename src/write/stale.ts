@@ -8,6 +8,8 @@ const file = z.object({ file: z.string(), sha256: z.string() });
 const manifest = z.object({
   exam: z.object({ name: z.string() }),
   versions: z.array(z.object({ student: file, key: file.optional() })),
+  students: z.array(file).default([]),
+  print: file.optional(),
 });
 
 /**
@@ -26,7 +28,8 @@ export async function staleFiles(folder: string, exam: string, fresh: readonly s
 async function earlierFiles(folder: string, exam: string): Promise<z.infer<typeof file>[]> {
   const earlier = manifest.safeParse(await readJson(join(folder, "manifest.json"))).data;
   if (earlier?.exam.name !== exam) return [];
-  return earlier.versions.flatMap(({ student, key }) => (key ? [student, key] : [student]));
+  const { versions, students, print } = earlier;
+  return [...versions.flatMap(({ student, key }) => [student, key]), ...students, print].filter((file) => !!file);
 }
 
 /** Undefined when there is none, or nothing that can be understood. */

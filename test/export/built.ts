@@ -12,7 +12,7 @@ export function built(exam: Exam, keys = true): Built {
     const key = { ...facts, file: pdfName(exam, version.label, "key"), sha256: "b".repeat(64) };
     return { version, student, ...(keys && { key }) };
   });
-  return { exam, versions, generator: { name: "exams-as-code", version: "0.1.0", browser: "Chrome/147" } };
+  return { exam, versions, copies: [], generator: { name: "exams-as-code", version: "0.1.0", browser: "Chrome/147" } };
 }
 
 /** The same build with other answers, in printed order, for the questions of its first version. */

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { type Built, type BuiltCopy, type BuiltVersion, printFileName } from "./export/built.ts";
+import { inOrder } from "./in-order.ts";
+import { wordsFor } from "./languages/words.ts";
+import type { Exam } from "./model/exam.ts";
+import type { OutFile } from "./model/out-file.ts";
+import type { Metadata } from "./model/page.ts";
+import { fullName, type Student } from "./model/student.ts";
+import type { Version } from "./model/version.ts";
+import { PrintFile } from "./print/print-file.ts";
+import { type Press, printCopy, printVersion } from "./print-version.ts";
+
+/** What is to be printed of an exam. */
+export interface PrintOrder {
+  readonly versions: readonly Version[];
+  /** Who gets a paper made out to them, and the name of its file; all sit one of `versions`. */
+  readonly copies: readonly { readonly student: Student; readonly file: string }[];
+  /** Whether all papers to be handed out are given in one file too. */
+  readonly merge: boolean;
+  /** Called between the steps; what it throws ends the printing. */
+  readonly proceed: () => void;
+}
+
+/**
+ * Prints an exam: each version with its key, then the students' copies, then all papers as one file. Files are given as they
+ * are printed and are not kept, so there may be thousands; what is known of them is returned at the end.
+ */
+export async function* printExam(
+  exam: Exam,
+  { versions, copies, merge, proceed }: PrintOrder,
+  press: Press,
+): AsyncGenerator<OutFile, Pick<Built, "versions" | "copies" | "print">> {
+  // Whenever a document is done the next one waits.
+  const limit = 2 * press.printer.jobs;
+  const built: { versions: BuiltVersion[]; copies: BuiltCopy[] } = { versions: [], copies: [] };
+  const all = merge ? new PrintFile() : undefined;
+  let metadata: Metadata | undefined;
+
+  for await (const printed of inOrder(versions, limit, (version) => printVersion(exam, version, press))) {
+    if (!printed) continue;
+    const { files, problems, ...version } = printed;
+    problems.forEach(press.kit.report);
+    if (copies.length === 0) all?.add(paperOf(files), versionTitle(exam, version.version));
+    built.versions.push(version);
+    metadata ??= version.metadata;
+    yield* files;
+  }
+  proceed();
+
+  const byLabel = new Map(built.versions.map((version) => [version.version.label, version]));
+  const print = (copy: PrintOrder["copies"][number]) =>
+    printCopy(exam, byLabel.get(copy.student.version) as BuiltVersion, copy, press);
+  for await (const printed of inOrder(copies, limit, print)) {
+    if (!printed) continue;
+    const { files, problems, ...copy } = printed;
+    problems.forEach(press.kit.report);
+    all?.add(paperOf(files), studentTitle(copy.student));
+    built.copies.push(copy);
+    yield* files;
+  }
+  proceed();
+
+  if (!all || !metadata) return built;
+  const { course, title } = exam.settings;
+  const bytes = all.finish({ ...metadata, title: [course, title].filter(Boolean).join(" · ") });
+  const file = printFileName(exam);
+  yield { path: file, bytes };
+  return { ...built, print: { file, pages: all.pages, sha256: createHash("sha256").update(bytes).digest("hex") } };
+}
+
+function paperOf([paper]: readonly OutFile[]): Uint8Array {
+  return (paper as OutFile).bytes;
+}
+
+function versionTitle({ settings }: Exam, { label }: Version): string {
+  return `${wordsFor(settings.lang).language.labels.version} ${label}`;
+}
+
+function studentTitle(student: Student): string {
+  return [fullName(student), student.code].filter(Boolean).join(" · ");
+}
