@@ -119,6 +119,19 @@ describe("a build that is stopped", () => {
     expect(contents(join(cwd, "output/quiz"))).toEqual(first);
   });
 
+  test("asks for no further file", async () => {
+    const controller = new AbortController();
+    let asked = 0;
+    function* source(): Generator<OutFile> {
+      for (const file of files(second)) {
+        if (++asked === 2) controller.abort(reason);
+        yield file;
+      }
+    }
+    await expect(writeOutput(to(temporaryFolder()), source(), controller.signal)).rejects.toBe(reason);
+    expect(asked).toBe(2);
+  });
+
   test("while it waits for another's turn, leaves that one be", async () => {
     const cwd = temporaryFolder();
     const turn = join(cwd, "output/quiz/.exam-turn");
@@ -188,6 +201,18 @@ describe("what a killed build left behind", () => {
     utimesSync(join(folder, left), longAgo, longAgo);
     await writeOutput(to(cwd), files(second));
     expect(contents(folder)).toEqual(second);
+  });
+
+  test("is not believed when it speaks of files elsewhere", async () => {
+    const cwd = temporaryFolder();
+    const folder = join(cwd, "output/quiz");
+    mkdirSync(join(folder, left), { recursive: true });
+    writeFileSync(join(cwd, "precious.txt"), "precious");
+    const plan = [{ name: "../../precious.txt", does: "replace", kept: false }];
+    writeFileSync(join(folder, left, ".plan"), JSON.stringify(plan));
+    await writeOutput(to(cwd), files(first));
+    expect(readFileSync(join(cwd, "precious.txt"), "utf8")).toBe("precious");
+    expect(contents(folder)).toMatchObject(first);
   });
 });
 

@@ -49,7 +49,7 @@ export async function install({ folder, shown, staging, stale, fresh }: Change):
 
 /** Undoes the steps of a change that were taken, by this process or by one that was killed. Does no harm twice. */
 export async function takeBack(folder: string, staging: string): Promise<void> {
-  for (const [index, { name, does, kept }] of [...(await stepsOf(staging)).entries()].reverse()) {
+  for (const [index, { name, does, kept }] of (await stepsOf(staging)).entries()) {
     const path = join(folder, name);
     const isTaken = !(await exists(does === "remove" ? path : join(staging, name)));
     if (isTaken && kept) await rename(join(staging, `.${index}`), path).catch(unlessMissing);

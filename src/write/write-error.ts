@@ -13,7 +13,7 @@ export async function writing<Result>(what: string, action: () => Promise<Result
   try {
     return await action();
   } catch (error) {
-    if (!(error instanceof Error && "syscall" in error && "code" in error)) throw error;
+    if (!(error instanceof Error && "code" in error)) throw error;
     throw new WriteError(what, REASONS[String(error.code)] ?? error.message, { cause: error });
   }
 }
