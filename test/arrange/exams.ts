@@ -6,7 +6,7 @@ import { type ArrangedQuestion, printedQuestions, type Version } from "../../src
 import type { Choice, Option } from "../../src/questions/choice/options.ts";
 
 const start = { line: 1, column: 1, offset: 0 };
-export const place: Place = { file: "exam.md", start, end: start };
+const place: Place = { file: "exam.md", start, end: start };
 
 const text = (value: string) => [{ type: "paragraph" as const, children: [{ type: "text" as const, value }] }];
 
