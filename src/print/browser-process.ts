@@ -36,12 +36,14 @@ export async function startBrowser(
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   const ended = endOf(child);
-  void ended.then(
-    atExit(() => {
-      kill(child);
-      removeFolders();
-    }),
-  );
+  // Folders can be removed only when their browser is dead. Without any it is left to end in good order.
+  if (folders.length > 0)
+    void ended.then(
+      atExit(() => {
+        kill(child);
+        removeFolders();
+      }),
+    );
   const close = async () => {
     child.stdio[3]?.destroy();
     const timer = setTimeout(() => kill(child), 2000);
