@@ -20,8 +20,8 @@ export interface CsvCell {
 const DELIMITERS = [",", ";", "\t"] as const;
 
 /**
- * The rows of a table as RFC 4180 writes it, those without any text left out. Lines may end in LF or CR as well, and cells
- * are parted by the one of comma, semicolon and tab that the first line has most of. A quote in the wrong place is
+ * The rows of a table as RFC 4180 writes it, those without any text left out. Lines may end in LF as well, and cells are
+ * parted by the one of comma, semicolon and tab that the first line has most of. A quote in the wrong place is
  * reported; the rows before it are given.
  */
 export function readCsvTable(source: SourceText, report: Report): CsvRow[] {
@@ -41,7 +41,7 @@ export function readCsvTable(source: SourceText, report: Report): CsvRow[] {
   try {
     parse(bytes, {
       delimiter,
-      record_delimiter: ["\r\n", "\n", "\r"],
+      record_delimiter: ["\r\n", "\n"],
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: take,

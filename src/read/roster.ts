@@ -46,9 +46,9 @@ export function readRoster(path: string, files: Files, versions?: readonly strin
 
   const sources = new Map([[source.file, source.text]]);
   const [head, ...rows] = readCsvTable(source, report);
+  if (rows.length === 0 && problems.length === 0) report(noStudents(head?.place ?? source.place(0, 0)));
   const columns = head && readHead(head, report);
-  if (!head || rows.length === 0) report(noStudents(head?.place ?? source.place(0, 0)));
-  if (!columns) return { ...NOBODY, problems, sources };
+  if (!head || !columns) return { ...NOBODY, problems, sources };
   const students = rows.flatMap((row, index) => {
     if (isOfOtherLength(row, head, report)) return [];
     const student = readStudent(row, index, columns, versions, report);
