@@ -24,7 +24,7 @@ export interface AttributeFault {
 
 const TYPOGRAPHIC_QUOTES = /[“”„‟«»‘’‚‛]/u;
 const ENTRY =
-  /\s+|[#.]([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)|([\p{L}_][\p{L}\p{M}\p{N}_-]*)(=(?:"([^"]*)"|'([^']*)'|([^\s"'{}=]+)))?/uy;
+  /\s+|[#.]([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)|([\p{L}_][\p{L}\p{M}\p{N}_-]*)(=(?:"([^"]*)"|'([^']*)'|([^\s"'{}=“”„‟«»‘’‚‛]+)))?/uy;
 
 /**
  * Understands the attributes at [start, end) of a source, braces included (Pandoc's syntax, as format.md has it).

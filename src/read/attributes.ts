@@ -2,15 +2,28 @@ import type { Heading, ListItem, Nodes, Paragraph } from "mdast";
 import type { Directives } from "mdast-util-directive";
 import { type Attributes, parseAttributes } from "../model/attributes.ts";
 import type { AttributesNode } from "./attribute-syntax.ts";
-import { placeOf, type Reading } from "./reading.ts";
+import { placeOf, type Reading, typed } from "./reading.ts";
 
 /** The attributes of a directive; undefined when it has none. Faults in them are reported. */
 export function directiveAttributes(node: Directives, reading: Reading): Attributes | undefined {
-  const { text } = reading.source;
   const begin = node.position?.start.offset ?? 0;
-  let at = begin + (/^:+/.exec(text.slice(begin, begin + 200))?.[0].length ?? 0) + node.name.length;
-  if (text[at] === "[") at = text.indexOf("]", labelEnd(node) ?? at) + 1;
-  return text[at] === "{" ? understand(at, closingBrace(text, at), reading) : undefined;
+  const written = typed(node, reading);
+  // What stands behind a container's first line is its content.
+  const text = node.type === "containerDirective" ? (written.split(/[\r\n]/, 1)[0] ?? "") : written;
+  let at = (/^:+/.exec(text)?.[0].length ?? 0) + node.name.length;
+  if (text[at] === "[") at = text.indexOf("]", (labelEnd(node) ?? begin + at) - begin) + 1;
+  if (text[at] !== "{") return undefined;
+  const end = closingBrace(text, at);
+  const lineBreak = text.slice(at, end).search(/[\r\n]/);
+  if (lineBreak < 0) return understand(begin + at, begin + end, reading);
+  reading.report({
+    severity: "error",
+    rule: "attributes",
+    message: "Unexpected end of the line in attributes, expected }",
+    hint: "Write all attributes in braces on one line.",
+    place: reading.source.place(begin + at, begin + at + lineBreak),
+  });
+  return undefined;
 }
 
 function labelEnd(node: Directives): number | undefined {

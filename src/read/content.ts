@@ -1,9 +1,11 @@
 import type { Image, Link, ListItem, Nodes, Parent, PhrasingContent, Root, RootContent } from "mdast";
 import { bracesAsText } from "./braces.ts";
 import { collectDefinitions, type Definitions } from "./definitions.ts";
-import { isKnown, reportUnknown, understandLeafDirective, understandTextDirective } from "./directives.ts";
+import { isKnown } from "./directive-names.ts";
+import { reportUnknown, understandLeafDirective, understandTextDirective } from "./directives.ts";
 import { understandImage } from "./images.ts";
 import { isComment, pairInlineHtml, reportHtml } from "./inline-html.ts";
+import { reportLeftovers } from "./leftovers/index.ts";
 import { placeOf, type Reading, typed } from "./reading.ts";
 
 /**
@@ -12,6 +14,7 @@ import { placeOf, type Reading, typed } from "./reading.ts";
  * an exam is reported; what has one only in some places is left to `reportStray`.
  */
 export function understandContent(root: Root, reading: Reading): void {
+  reportLeftovers(root, reading);
   const definitions = collectDefinitions(root, reading);
   const walk = (parent: Parent, parents: readonly Parent[]) => {
     const inFootnote = parents.some((around) => around.type === "footnote") || parent.type === "footnote";

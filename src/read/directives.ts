@@ -5,21 +5,17 @@ import { flag, integer, millimetres, readAttributes } from "../model/attribute-t
 import type { CrossReference, PageBreak, Space } from "../model/content.ts";
 import { didYouMean } from "../model/nearest.ts";
 import { directiveAttributes } from "./attributes.ts";
+import { COLONS, FORMS, formOf, isKnown } from "./directive-names.ts";
 import { placeOf, type Reading, typed } from "./reading.ts";
-
-/** Directives by form. The answers among them are understood by their kind, the blocks for the key by `item.ts`. */
-const KNOWN = {
-  textDirective: ["blank", "ref"],
-  leafDirective: ["space", "pagebreak", "numeric", "short", "include"],
-  containerDirective: ["solution", "rubric", "note"],
-} as const;
 
 /** A text directive's meaning; what only looks like one (`10:am`) is text as typed. */
 export function understandTextDirective(node: TextDirective, reading: Reading): TextDirective | CrossReference | Text {
-  const bare = node.children.length === 0 && !typed(node, reading).endsWith("]") && !typed(node, reading).endsWith("}");
   if (!isKnown(node)) {
-    if (!bare) reportUnknown(node, reading);
-    return { type: "text", value: typed(node, reading), ...(node.position && { position: node.position }) };
+    const written = typed(node, reading);
+    const behind = reading.source.text[node.position?.end.offset ?? 0] ?? "";
+    // A bracket behind the name is the beginning of a label that is not closed.
+    if (/[\]}]$/.test(written) || /[[{]/.test(behind)) reportUnknown(node, reading);
+    return { type: "text", value: written, ...(node.position && { position: node.position }) };
   }
   if (node.name !== "ref") return node;
   readAttributes(directiveAttributes(node, reading), { of: ":ref", types: {}, report: reading.report });
@@ -64,14 +60,15 @@ export function understandLeafDirective(
 const heightOrFill = (value: string | undefined) => (value === "fill" ? value : millimetres(1000)(value));
 
 function understandSpace(node: LeafDirective, reading: Reading): Space {
-  const { lines, height, box, grid } = readAttributes(directiveAttributes(node, reading), {
+  const attributes = directiveAttributes(node, reading);
+  const { lines, height, box, grid } = readAttributes(attributes, {
     of: "::space",
     types: { lines: integer(1, 200), height: heightOrFill, box: flag, grid: millimetres(50) },
     report: reading.report,
   });
   const fault = (message: string, hint: string) =>
     reading.report({ severity: "error", rule: "space", message, hint, place: placeOf(node, reading) });
-  if (lines === undefined && height === undefined)
+  if (!attributes?.entries.some(({ name }) => name === "lines" || name === "height"))
     fault("::space does not say how much", "Write {lines=8}, {height=6cm} or {height=fill}.");
   if (lines !== undefined && (height !== undefined || grid !== undefined))
     fault("::space has lines and another size", "Lines have a height of their own; keep one of them.");
@@ -86,18 +83,9 @@ function understandSpace(node: LeafDirective, reading: Reading): Space {
   };
 }
 
-/** Whether the format has a directive of this name in this form; others have been or are to be reported. */
-export function isKnown(node: Directives): boolean {
-  return (KNOWN[node.type] as readonly string[]).includes(node.name);
-}
-
-const COLONS = { textDirective: ":", leafDirective: "::", containerDirective: ":::" } as const;
-
 /** Reports a directive whose name the format does not have, or has in another form. */
 export function reportUnknown(node: Directives, reading: Reading): void {
-  const forms = Object.entries(KNOWN) as [Directives["type"], readonly string[]][];
-  const all = forms.flatMap(([form, names]) => names.map((name) => COLONS[form] + name));
-  const same = all.find((name) => name.replace(/^:+/, "") === node.name);
+  const same = formOf(node.name);
   const written = COLONS[node.type] + node.name;
   reading.report({
     severity: "error",
@@ -105,7 +93,7 @@ export function reportUnknown(node: Directives, reading: Reading): void {
     message: `Unknown directive ${written}`,
     hint: same
       ? `Write ${same}, with ${same.length - node.name.length} colon${same.length - node.name.length > 1 ? "s" : ""}.`
-      : [didYouMean(written, all), `Known directives: ${all.join(", ")}. For a colon in the text write \\:.`]
+      : [didYouMean(written, FORMS), `Known directives: ${FORMS.join(", ")}. For a colon in the text write \\:.`]
           .filter(Boolean)
           .join(" "),
     place: firstLine(node, reading),

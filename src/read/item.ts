@@ -103,9 +103,18 @@ function claimAnswers(printed: readonly Block[], named: KindName | undefined, re
   const chosen = KINDS.find((kind) => kind.name === named);
   const first = chosen && claim(chosen, printed, true);
   const taken = new Set(first?.blocks);
-  const rest = printed.filter((block) => !taken.has(block));
-  const others = KINDS.filter((kind) => kind !== chosen).map((kind) => claim(kind, rest, false));
-  return [...(first ? [first] : []), ...others].filter((found) => found.blocks.length > 0);
+  const claims = first ? [first] : [];
+  for (const kind of KINDS) {
+    if (kind === chosen) continue;
+    const found = claim(
+      kind,
+      printed.filter((block) => !taken.has(block)),
+      false,
+    );
+    for (const block of found.blocks) taken.add(block);
+    claims.push(found);
+  }
+  return claims.filter((found) => found.blocks.length > 0);
 }
 
 /** The kind of the one answer found; reports when there are two, or none of the named kind. */

@@ -1,0 +1,48 @@
+import type { Parents } from "mdast";
+import { parseAttributes } from "../../model/attributes.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Reading } from "../reading.ts";
+import { isClosed } from "./close-block.ts";
+import { COLON, explainDirective } from "./explain-directive.ts";
+import type { Leftover } from "./leftover.ts";
+import { LINE_LEAD } from "./line-lead.ts";
+import { isFenced } from "./unclosed-fence.ts";
+import { writtenLines } from "./written-text.ts";
+
+const COLONS_ALONE = new RegExp(`^${COLON}+\\s*$`, "u");
+const BLOCK = new RegExp(`^${COLON}+\\s*(solution|rubric|note)`, "iu");
+const COLON_LINE = new RegExp(`^(${LINE_LEAD})(${COLON}{2,}.*)$`, "u");
+
+/** A line that begins with colons, and was to be a directive, but became text or an indented code block. */
+export const colonLine: Leftover = {
+  id: "colon-line",
+  why: "A directive with a slip in it is text for Markdown: `::: solution` would print the solution on the student's paper.",
+  bad: "---\ntitle: Quiz\n---\n\n## Limit\n\nWhy?\n\n::: solution\nBecause it is bounded.\n:::\n",
+  good: "---\ntitle: Quiz\n---\n\n## Limit\n\nWhy is 3:1 more than 2::1?\n\n:::solution\nBecause it is bounded.\n:::\n",
+  find(node, parents, reading, told) {
+    if (node.type !== "text" && node.type !== "inlineCode" && (node.type !== "code" || isFenced(node, reading))) return;
+    for (const line of writtenLines(node, reading)) {
+      const [, lead = "", written] = COLON_LINE.exec(line.text) ?? [];
+      if (!written || lead.length < line.from || lead.length >= line.to) continue;
+      if (COLONS_ALONE.test(written) && belongsToAnother(parents, reading, told)) continue;
+      report(written.trimEnd(), line.start + lead.length, reading);
+    }
+  },
+};
+
+/** Whether a line of colons should have closed a block that is reported itself: as never closed, or as not begun. */
+function belongsToAnother(parents: readonly Parents[], reading: Reading, told: readonly Problem[]): boolean {
+  if (parents.some((parent) => parent.type === "containerDirective" && !isClosed(parent, reading))) return true;
+  const before = told.findLast(({ rule }) => rule === colonLine.id)?.place;
+  return before !== undefined && BLOCK.test(reading.source.text.slice(before.start.offset, before.end.offset));
+}
+
+function report(written: string, start: number, reading: Reading): void {
+  const brace = /^::[\w-]+(?:\[.*\])?\{[^}]*\}$/.test(written) ? written.lastIndexOf("{") : -1;
+  const attributes = brace < 0 ? undefined : parseAttributes(reading.source, start + brace, start + written.length);
+  const explained =
+    attributes && "message" in attributes
+      ? attributes
+      : { ...explainDirective(written), place: reading.source.place(start, start + written.length) };
+  reading.report({ severity: "error", rule: colonLine.id, ...explained });
+}

@@ -1,0 +1,76 @@
+import type { ListItem, Nodes, Parents } from "mdast";
+import { placeOf, type Reading } from "../reading.ts";
+import type { Leftover } from "./leftover.ts";
+import { isFenced } from "./unclosed-fence.ts";
+import { type WrittenLine, writtenLines } from "./written-text.ts";
+
+/** What is typed, or pasted, for the x of a box: the letters that look like it, and ticks. */
+const TICK = "[xXхХχΧｘＸ×✓✔✗✘√]";
+const BOX_LINE = new RegExp(
+  `^([\\s\\p{Cf}>]*)((?:(?:[-*+•‣∙·–—−]|\\d{1,9}[.)])[\\s\\p{Cf}]*)*)([[［][\\s\\p{Cf}]*(${TICK}?)[\\s\\p{Cf}]*[\\]］]|([☑☒]))(.*)$`,
+  "u",
+);
+
+/** An option's box that is not understood as one. */
+export const strayBox: Leftover = {
+  id: "stray-box",
+  why: "A box with a slip in it is text: `-[x] Paris` would print the mark of the right option on the student's paper.",
+  bad: "---\ntitle: Quiz\n---\n\n## Capital\n\n- [ ] Lyon\n- [x]Paris\n",
+  good: "---\ntitle: Quiz\n---\n\n## Capital\n\nSee [1] and [x] or x[ ]:\n\n- [ ] Lyon\n- [x] Paris\n",
+  find(node, parents, reading) {
+    if (node.type === "listItem") return findDefinition(node, reading);
+    if (node.type !== "text" && (node.type !== "code" || isFenced(node, reading))) return;
+    for (const line of writtenLines(node, reading)) findBox(line, parents, reading);
+  },
+};
+
+function findBox(line: WrittenLine, parents: readonly Parents[], reading: Reading): void {
+  const [, lead = "", marker = "", box = "", tick = "", ballot, rest = ""] = BOX_LINE.exec(line.text) ?? [];
+  const column = lead.length + marker.length;
+  if (!box || column + box.length <= line.from || column >= line.to) return;
+  const isPlain = /^\[[ xX]\]$/.test(box);
+  const ends = rest === "" || /^[ \t]/.test(rest);
+  const item = parents.at(-2);
+  const isItemStart = item?.type === "listItem" && item.children[0] === parents.at(-1) && line.from > 0;
+  // The box alone on an option's first line: its content follows.
+  if (isItemStart && isPlain && rest.trim() === "") return;
+  const isInOption = parents.some((parent) => parent.type === "listItem" && typeof parent.checked === "boolean");
+  const isMeant =
+    marker !== "" || (!ballot && ends && (isPlain ? box === "[ ]" || isInOption : isInOption && tick !== ""));
+  if (!isMeant) return;
+  if (isItemStart) item.checked = tick !== "" || ballot !== undefined;
+  reading.report({
+    severity: "error",
+    rule: strayBox.id,
+    message: explain(marker, box, isPlain, rest, isItemStart),
+    hint: "An option is a line `- [ ] …`, a right one `- [x] …`, with one space before and behind the box. For brackets in the text write \\[ ].",
+    place: reading.source.place(line.start + column, line.start + column + box.length),
+  });
+}
+
+function explain(marker: string, box: string, isPlain: boolean, rest: string, isItemStart: boolean): string {
+  if (/^\[\s[xX]?\]$/.test(box) && !isPlain) return "Unexpected no-break space in a box, expected a plain one";
+  if (!isPlain) return `Unexpected box ${box}, expected [ ] or [x]`;
+  if (marker === "") return `Unexpected ${box} without a dash, expected - ${box}`;
+  if (!/^[-*+\d]/.test(marker)) return `Unexpected ${marker.trim()} before a box, expected a plain -`;
+  if (!/ $/.test(marker)) return `Unexpected ${marker}${box}, expected a space between`;
+  if (/^[\s\p{Cf}]/u.test(rest) && !/^[ \t]/.test(rest))
+    return `Unexpected no-break space behind ${box}, expected a plain one`;
+  if (rest !== "" && !/^[ \t]/.test(rest)) return `Unexpected ${[...rest][0]} behind ${box}, expected a space`;
+  return isItemStart ? `Unexpected ${box} here` : `Unexpected option inside a text, expected it below the one before`;
+}
+
+/** `- [x]: Paris` is the address of a link called x, and would vanish. */
+function findDefinition(item: ListItem, reading: Reading): void {
+  const [first] = item.children;
+  if (first?.type !== "definition" || !/^x$/i.test(first.identifier)) return;
+  reading.report({
+    severity: "error",
+    rule: strayBox.id,
+    message: "Unexpected : behind [x], expected a space",
+    hint: "An option is a line `- [ ] …`, a right one `- [x] …`.",
+    place: placeOf(first as Nodes, reading),
+  });
+  item.checked = true;
+  item.children[0] = { type: "paragraph", children: [{ type: "text", value: first.url }] };
+}

@@ -1,0 +1,78 @@
+import type { Blockquote, List, Nodes, Parents } from "mdast";
+import { placeOf, type Reading } from "../reading.ts";
+import type { Leftover } from "./leftover.ts";
+import { isFenced } from "./unclosed-fence.ts";
+import { writtenLines } from "./written-text.ts";
+
+const QUOTE_LINE = /^([\s\p{Cf}]*)[>＞]/u;
+
+/** Feedback that is no quote directly in its option: behind the options, too far to the right, or deeper inside. */
+export const strayFeedback: Leftover = {
+  id: "stray-feedback",
+  why: "Feedback tells which option is right. Only as a quote inside its option it is left off the student's paper.",
+  bad: "---\ntitle: Quiz\n---\n\n## Limit\n\nWhich?\n\n- [ ] 1\n- [x] 2\n> By the rule of l'Hôpital.\n",
+  good: "---\ntitle: Quiz\n---\n\n## Limit\n\n> A quotation.\n\nWhich?\n\n- [ ] > 1\n- [x] 2\n  > By the rule of l'Hôpital.\n",
+  find(node, parents, reading) {
+    const isInOption = parents.some((parent) => parent.type === "listItem" && typeof parent.checked === "boolean");
+    const parent = parents.at(-1);
+    if (node.type === "blockquote" && parent) findQuote(node, parent, isInOption, reading);
+    const isInQuote = parents.some(({ type }) => type === "blockquote");
+    if (isInOption && !isInQuote && (node.type === "text" || isQuotedCode(node, reading))) findLine(node, reading);
+  },
+};
+
+function findQuote(quote: Blockquote, parent: Parents, isInOption: boolean, reading: Reading): void {
+  const siblings: Nodes[] = parent.children;
+  const index = siblings.indexOf(quote);
+  const before = siblings[index - 1];
+  if (isInOption) {
+    if (parent.type !== "listItem" || typeof parent.checked !== "boolean")
+      report(quote, "deeper inside an option", reading);
+    return;
+  }
+  if (!isOptions(before)) return;
+  report(quote, "behind the options", reading);
+  before.children.at(-1)?.children.push(quote);
+  const after = siblings[index + 1];
+  if (isOptions(after)) before.children.push(...after.children);
+  siblings.splice(index, isOptions(after) ? 2 : 1);
+}
+
+function isOptions(node: Nodes | undefined): node is List {
+  return node?.type === "list" && node.children.some((item) => typeof item.checked === "boolean");
+}
+
+function report(quote: Blockquote, where: string, reading: Reading): void {
+  reading.report({
+    severity: "error",
+    rule: strayFeedback.id,
+    message: `Unexpected quote ${where}, expected feedback directly in an option`,
+    hint: "Indent it as far as its option's text. A quotation that is to be printed stands above the options.",
+    place: placeOf(quote, reading),
+  });
+}
+
+/** Indented too far, a quote becomes code; a program does not begin all its lines with `> `. */
+function isQuotedCode(node: Nodes, reading: Reading): boolean {
+  return (
+    node.type === "code" &&
+    !isFenced(node, reading) &&
+    node.value.split(/[\r\n]+/).every((line) => /^\s*>\s/.test(line))
+  );
+}
+
+function findLine(node: Nodes, reading: Reading): void {
+  for (const { text, start, from, to } of writtenLines(node, reading)) {
+    const [whole = "", lead = ""] = QUOTE_LINE.exec(text) ?? [];
+    if (!whole || lead.length < from || lead.length >= to) continue;
+    const place = reading.source.place(start + lead.length, start + text.trimEnd().length);
+    reading.report({
+      severity: "error",
+      rule: strayFeedback.id,
+      message: "Unexpected > in an option's text, expected feedback",
+      hint: "Indent it as far as the option's text, no further, and begin it with a plain >. For the sign itself write \\>.",
+      place,
+    });
+    if (node.type === "code") return;
+  }
+}
