@@ -22,15 +22,15 @@ export function decodeSource(file: string, bytes: Uint8Array, report: Report): S
     return undefined;
   }
   const source = sourceText(file, text);
-  // Tab, line feed and carriage return are text; the other controls of ASCII and Latin-1 are not.
-  const control = [...text.matchAll(/(?![\t\n\r])\p{Cc}/gu)].slice(0, 5);
+  // Tab, line feed and CRLF are text; the other controls of ASCII and Latin-1 are not.
+  const control = [...text.matchAll(/\r\n|(?![\t\n])\p{Cc}/gu)].filter(([found]) => found !== "\r\n").slice(0, 5);
   for (const { index, 0: character } of control) {
     const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
     report({
       severity: "error",
       rule: "control-character",
       message: `Unexpected control character U+${code}`,
-      hint: "Delete it.",
+      hint: character === "\r" ? "End lines with LF or CRLF." : "Delete it.",
       place: source.place(index, index + 1),
     });
   }

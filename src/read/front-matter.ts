@@ -1,5 +1,5 @@
 import type { Yaml } from "mdast";
-import { isMap, isScalar, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, parseDocument, type YAMLError, type YAMLMap } from "yaml";
 import type { z } from "zod";
 import { didYouMean } from "../model/nearest.ts";
 import type { Place } from "../model/place.ts";
@@ -19,37 +19,21 @@ export interface FrontMatterResult {
 
 /** Understands the YAML between the `---` lines; reports everything that is wrong with it, each at its own place. */
 export function readFrontMatter(node: Yaml | undefined, source: SourceText, report: Report): FrontMatterResult {
-  const begin = node?.position?.start.offset ?? 0;
-  const fence = /^---[^\r\n]*(?:\r\n|\n|\r)/.exec(source.text.slice(begin))?.[0] ?? "";
-  const at = (start: number, end: number) => source.place(begin + fence.length + start, begin + fence.length + end);
-  const document = parseDocument(node?.value.replace(/^\n/, "") ?? "", {
+  const nothing: FrontMatterResult = { faulty: [], places: {} };
+  const { begin, yaml } = between(node, source);
+  const at = (start: number, end: number) => source.place(begin + start, begin + end);
+  const document = parseDocument(yaml, {
     // Every scalar stays the text that was typed; settings-schema.ts gives it a meaning.
     schema: "failsafe",
     prettyErrors: false,
     logLevel: "silent",
   });
-  for (const error of [...document.errors, ...document.warnings]) {
-    const twice = error.code === "DUPLICATE_KEY";
-    report({
-      severity: "error",
-      rule: twice ? "duplicate-key" : "yaml",
-      message: twice ? "A key is given twice" : `The front matter is no YAML: ${error.message}`,
-      hint: twice ? "Keep one of them." : "Quote values that hold `: ` or ` #`, or begin with a special character.",
-      place: at(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
-    });
-  }
-  if (document.errors.length + document.warnings.length > 0) return { faulty: [], places: {} };
+  const problems = [...document.errors, ...document.warnings];
+  for (const problem of problems) reportYaml(problem, yaml, at, report);
+  if (problems.some(({ code }) => code !== "DUPLICATE_KEY")) return nothing;
   if (!isMap(document.contents)) {
-    report({
-      severity: "error",
-      rule: "no-front-matter",
-      message: node
-        ? "Unexpected front matter, expected keys and values"
-        : "Unexpected beginning, expected a front matter",
-      hint: "Begin the file with three lines: `---`, `title: …` and `---`.",
-      place: source.place(begin, begin),
-    });
-    return { faulty: [], places: {} };
+    reportMissing(node, source, report);
+    return nothing;
   }
   const places = yamlPlaces(document.contents, at);
   reportCutMacros(document.contents, places, report);
@@ -66,10 +50,63 @@ export function readFrontMatter(node: Yaml | undefined, source: SourceText, repo
     return { values, faulty, places: places.all() };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    const message = "The front matter repeats itself too often through aliases";
+    const message = /^Unresolved/.test(error.message)
+      ? "The front matter names an alias that is not defined above"
+      : "The front matter repeats itself too often through aliases";
     report({ severity: "error", rule: "yaml", message, hint: "Write the values out.", place: places.value([]) });
     return { faulty: [], places: {} };
   }
+}
+
+/** The text between the `---` lines, and where it begins. */
+function between(node: Yaml | undefined, source: SourceText): { begin: number; yaml: string } {
+  if (!node?.position) return { begin: 0, yaml: "" };
+  const { start, end } = node.position;
+  const whole = source.text.slice(start.offset, end.offset);
+  const opening = /^---[^\r\n]*(?:\r\n|\n)/.exec(whole)?.[0].length ?? 0;
+  const yaml = whole.slice(opening).replace(/(^|\n)---[ \t]*$/, "$1");
+  return { begin: (start.offset ?? 0) + opening, yaml };
+}
+
+function reportYaml(
+  { code, message, pos }: YAMLError,
+  yaml: string,
+  at: (start: number, end: number) => Place,
+  report: Report,
+): void {
+  const [start, end] = pos;
+  const key = /^[^:\s]*/.exec(yaml.slice(start))?.[0] ?? "";
+  if (code === "DUPLICATE_KEY") {
+    report({
+      severity: "error",
+      rule: "duplicate-key",
+      message: `"${key}" is given twice`,
+      hint: "Keep one of them.",
+      place: at(start, start + key.length),
+    });
+    return;
+  }
+  report({
+    severity: "error",
+    rule: "yaml",
+    message: `The front matter is no YAML: ${/call stack/.test(message) ? "It is nested too deeply" : message}`,
+    hint: "Quote values that hold `: ` or ` #`, or begin with a special character.",
+    place: at(start, Math.max(end, start + 1)),
+  });
+}
+
+function reportMissing(node: Yaml | undefined, source: SourceText, report: Report): void {
+  const fence = /^---[ \t]*(?=[\r\n])/.exec(source.text)?.[0].length ?? 0;
+  const problem =
+    !node && fence > 0
+      ? { message: "The front matter is never closed", hint: "Write `---` on a line of its own behind its last key." }
+      : {
+          message: node
+            ? "Unexpected front matter, expected keys and values"
+            : "Unexpected beginning, expected a front matter",
+          hint: "Begin the file with three lines: `---`, `title: …` and `---`.",
+        };
+  report({ severity: "error", rule: "no-front-matter", ...problem, place: source.place(0, fence) });
 }
 
 function reportIssue(issue: z.core.$ZodIssue, places: YamlPlaces, report: Report): void {

@@ -83,7 +83,7 @@ export const settingsSchema = z.strictObject({
   paper: scalar(PAPER_NAMES.join(", "), (value) => PAPER_NAMES.find((name) => name === value)).default("A4"),
   instructions: text.optional(),
   fields: listOrOne.optional(),
-  points: z.union([points, kindPoints]).optional(),
+  points: z.union([points, kindPoints], { error: "a number, or keys and values" }).optional(),
   questions: count(1, 100_000).optional(),
   versions: versionList.optional(),
   seed: text.optional(),
