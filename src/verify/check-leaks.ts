@@ -1,14 +1,12 @@
 import type { Problem } from "../model/problem.ts";
 import type { Expectation, Secret } from "./expectation.ts";
 import { FIGURE_END, FIGURE_START, isRightToLeft, searchForm, squeeze } from "./plain-text.ts";
-import type { ReadPage } from "./read-pdf.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
 /** A place in a document that can hold words. */
 interface Haystack {
-  /** As a message names it. */
+  /** Absent for what is not painted. */
   readonly page?: number;
-  readonly where: string;
   readonly text: string;
 }
 
@@ -22,50 +20,51 @@ const LENGTHS = { usual: { run: 30, whole: 12 }, ideographic: { run: 12, whole: 
 const FORMULA_LENGTH = 10;
 
 /**
- * Looks for words of the key on a student's paper: on its pages and in every string of the file, whatever that is for.
+ * Looks for words of the key on a student's paper: in what is painted beside the planned lines, and in every string of the
+ * file, whatever that is for (alternative texts, outline, metadata, links, names of places …).
  *
  * Found is every text of the key of `LENGTHS.whole` letters or more that stands there whole, and every run of
  * `LENGTHS.run` letters out of a longer one, unless the same letters stand on the paper by right (a solution may quote the
  * question); and every formula of the key of at least `FORMULA_LENGTH` signs, by the same rule. What is shorter cannot be
- * told from words that stand there for another reason; inside of the questions `checkQuestions` refuses all that is not planned.
- * In scripts written from the right a text is also looked for with its words, and its letters, in reverse.
+ * told from words that stand there for another reason; inside of the questions `checkQuestions` refuses all that is not
+ * planned. In scripts written from the right a text is also looked for with its words, and its letters, in reverse.
  */
 export function checkLeaks(
-  pages: readonly ReadPage[],
+  painted: readonly { readonly page: number; readonly text: string }[],
   strings: Iterable<string>,
   { file, secrets, allowed }: Expectation,
 ): Problem[] {
   const hidden = [...strings].filter((text) => text.length > 2);
   const haystacks: Haystack[] = [
-    ...pages.map(({ number, text }) => ({ page: number, where: "on the page", text: searchForm(text) })),
-    ...hidden.map((text) => ({
-      where: "in what is not seen (alternative text, outline, metadata …)",
-      text: searchForm(text),
-    })),
+    ...painted.flatMap(({ page, text }) => wordsOf(text).map((words) => ({ page, text: searchForm(words) }))),
+    ...hidden.map((text) => ({ text: searchForm(text) })),
   ];
-  const known = allowed.map(searchForm).join("\n");
+  const known = allowed.flatMap(wordsOf).map(searchForm).join("\n");
   const runs = new Map<number, Map<string, Haystack>>();
   const formulas = hidden.map(squeeze);
   const knownFormulas = allowed.map(squeeze).join("\n");
 
   return secrets.flatMap((secret) => {
     const found =
-      firstFound(secret, (text) => findWords(text, haystacks, known, runs)) ??
+      firstFound(secret, (words) => findWords(words, haystacks, known, runs)) ??
       findFormula(secret, formulas, knownFormulas);
     if (!found) return [];
-    const message = `${secret.name.charAt(0).toUpperCase()}${secret.name.slice(1)} can be read ${found.where}`;
+    const where =
+      found.page === undefined ? "in what is not seen: an alternative text, the outline, metadata …" : "there";
+    const message = `${secret.name.charAt(0).toUpperCase()}${secret.name.slice(1)} can be read ${where}`;
     return [verifyProblem("verify-leak", file, message, { page: found.page, place: secret.place })];
   });
 }
 
-type Found = Omit<Haystack, "text">;
+/** A text without its figures, cut where they stand. */
+function wordsOf(text: string): string[] {
+  return text.split(/\uFDD0[^\uFDD1]*\uFDD1/);
+}
 
-function firstFound({ texts }: Secret, find: (text: string) => Found | undefined): Found | undefined {
-  for (const text of texts) {
-    for (const words of text.split(/\uFDD0[^\uFDD1]*\uFDD1/)) {
-      const found = find(words);
-      if (found) return found;
-    }
+function firstFound({ texts }: Secret, find: (words: string) => Haystack | undefined): Haystack | undefined {
+  for (const words of texts.flatMap(wordsOf)) {
+    const found = find(words);
+    if (found) return found;
   }
   return undefined;
 }
@@ -75,7 +74,7 @@ function findWords(
   haystacks: readonly Haystack[],
   known: string,
   runs: Map<number, Map<string, Haystack>>,
-): Found | undefined {
+): Haystack | undefined {
   for (const text of orders(words)) {
     const { run, whole } = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
       ? LENGTHS.ideographic
@@ -117,12 +116,12 @@ function orders(words: string): string[] {
   return [text, searchForm(words.split(/\s+/).reverse().join(" ")), [...text].reverse().join("")];
 }
 
-function findFormula({ texts }: Secret, strings: readonly string[], known: string): Found | undefined {
+function findFormula({ texts }: Secret, strings: readonly string[], known: string): Haystack | undefined {
   const figures = texts
     .flatMap((text) => text.split(FIGURE_START).slice(1))
     .map((rest) => rest.split(FIGURE_END)[0] ?? "");
   const leaked = figures
     .map(squeeze)
     .some((tex) => tex.length >= FORMULA_LENGTH && !known.includes(tex) && strings.some((text) => text.includes(tex)));
-  return leaked ? { where: "as a formula or picture" } : undefined;
+  return leaked ? { text: "" } : undefined;
 }

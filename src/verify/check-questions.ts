@@ -3,14 +3,21 @@ import type { Problem } from "../model/problem.ts";
 import type { Expectation, Piece } from "./expectation.ts";
 import { findHeadings } from "./find-headings.ts";
 import { findPiece, type Stretch } from "./find-piece.ts";
-import type { Line } from "./read-pdf.ts";
+import type { Line } from "./lines.ts";
 import { verifyProblem } from "./verify-problem.ts";
+
+/** What came of looking for the questions. */
+export interface QuestionsFound {
+  readonly problems: readonly Problem[];
+  /** Lines that are none of the planned ones: those of the page's header, and what should not be there. */
+  readonly unplanned: readonly Line[];
+}
 
 /**
  * Proves that every planned question is there once, in its place and on its page, with its number, its texts in their
  * order and each option behind its letter; and, on a student's paper, that nothing else stands in a question or between two.
  */
-export function checkQuestions(lines: readonly Line[], expectation: Expectation): Problem[] {
+export function checkQuestions(lines: readonly Line[], expectation: Expectation): QuestionsFound {
   const { file, view, questions } = expectation;
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
@@ -36,7 +43,8 @@ export function checkQuestions(lines: readonly Line[], expectation: Expectation)
     takePieces(lines, stretch, question.pieces, take);
   }
   // What is missing in one place is too much in another: said once.
-  return problems.length > 0 || view === "key" ? problems : unplanned(lines, planned, starts, expectation);
+  if (problems.length === 0 && view === "student") problems.push(...tooMuch(lines, planned, starts, expectation));
+  return { problems, unplanned: lines.filter((_, index) => !planned.has(index)) };
 }
 
 /** Finds pieces in a stretch of lines, one behind the other, and adds their lines to what is planned. */
@@ -75,7 +83,7 @@ function findElsewhere(lines: readonly Line[], stretch: Stretch, { name, text }:
 }
 
 /** Lines in a question, or between two, that nobody planned. */
-function unplanned(
+function tooMuch(
   lines: readonly Line[],
   planned: ReadonlySet<number>,
   starts: readonly number[],

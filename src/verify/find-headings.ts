@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.ts";
 import type { Expectation } from "./expectation.ts";
 import { isLabelled } from "./find-piece.ts";
-import type { Line } from "./read-pdf.ts";
+import type { Line } from "./lines.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
 /** The line each question begins with, by its number; reports those that are missing, there more than once, or out of order. */

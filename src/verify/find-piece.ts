@@ -1,6 +1,6 @@
 import type { Piece } from "./expectation.ts";
+import type { Line } from "./lines.ts";
 import { GAP, isRightToLeft, lettersOf, NOTE_NUMBER, withoutHyphens } from "./plain-text.ts";
-import type { Line } from "./read-pdf.ts";
 
 /** A stretch of lines. */
 export interface Stretch {

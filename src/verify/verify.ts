@@ -23,12 +23,13 @@ export async function verify(bytes: Uint8Array, expectation: Expectation): Promi
   } catch (error) {
     return [verifyProblem("verify-readable", file, `It cannot be read: ${(error as Error).message}`)];
   }
-  const lines = pdf.pages.flatMap((page) => page.lines);
+  const { problems, unplanned } = checkQuestions(pdf.lines, expectation);
+  const outside = pdf.outside.map((text, index) => ({ page: index + 1, text }));
   return [
     ...checkDocument(pdf, expectation),
     ...checkFonts(objects, file),
-    ...checkQuestions(lines, expectation),
-    ...(view === "student" ? checkLeaks(pdf.pages, [...objects.strings, pdf.xmp], expectation) : []),
+    ...problems,
+    ...(view === "student" ? checkLeaks([...unplanned, ...outside], [...objects.strings, pdf.xmp], expectation) : []),
   ];
 }
 
@@ -37,9 +38,10 @@ function checkDocument(pdf: ReadPdf, { file, pages, metadata }: Expectation): Pr
     found === planned
       ? []
       : [verifyProblem("verify-metadata", file, `Its ${what} is "${found}", expected "${planned}"`)];
-  const count = pdf.pages.length;
   return [
-    ...(count === pages ? [] : [verifyProblem("verify-pages", file, `It has ${count} pages, expected ${pages}`)]),
+    ...(pdf.pages === pages
+      ? []
+      : [verifyProblem("verify-pages", file, `It has ${pdf.pages} pages, expected ${pages}`)]),
     ...differ("title", pdf.title, metadata.title),
     ...differ("author", pdf.author, metadata.author),
     ...differ("language", pdf.lang, metadata.lang),

@@ -26,6 +26,15 @@ describe("found on a student's paper is", () => {
     ["a solution in capitals", () => inHeader(`<p style="text-transform: uppercase">${SOLUTION}</p>`)],
     ["a solution in white", () => inHeader(`<p style="color: white; font-size: 1pt">${SOLUTION}</p>`)],
     ["a solution in the margin", () => inStyle(`@page { @left-middle { content: "${SOLUTION}" } }`)],
+    ["a solution in a figure that says otherwise", () => inHeader(`<p role="img" aria-label="x">${SOLUTION}</p>`)],
+    [
+      "a solution hidden from the screen reader",
+      () => inHeader(`<p aria-hidden="true">${SOLUTION.replace("and", "<b>and</b>")}</p>`),
+    ],
+    [
+      "a solution as the marker of a list",
+      () => inHeader(`<ul><li style="list-style-position: inside; list-style-type: '${SOLUTION}'">x</li></ul>`),
+    ],
     ["a solution as an alternative text", () => inHeader(`<span role="img" aria-label="${SOLUTION}">x</span>`)],
     ["a solution as a heading, in the outline", () => inHeader(`<h2>${SOLUTION}</h2>`)],
     ["a solution in a link", () => inHeader(`<a href="https://example.org/?${NAME}">x</a>`)],

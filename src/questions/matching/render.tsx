@@ -12,7 +12,7 @@ export function renderMatching({ titles, left, right }: Matching, context: Rende
   const answer = (partner: string) => (view === "key" ? words.optionLetter(places.get(partner) as number) : null);
   const column = (title: readonly Inline[], cells: Child) => (
     <div class="matching-column">
-      {titled ? <div class="matching-title">{renderInline(title, context)}</div> : null}
+      {titled ? <p class="matching-title">{renderInline(title, context)}</p> : null}
       <ol class="matching-cells">{cells}</ol>
     </div>
   );

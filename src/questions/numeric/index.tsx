@@ -19,10 +19,10 @@ export const numeric = defineKind<Numeric>({
     return { printed: [{ filled: answer, content: paragraph(body.unit ?? "") }], secret: [paragraph(answer)] };
   },
   render: (body, { view, words }) => (
-    <div class="numeric">
+    <p class="numeric">
       <span class="numeric-box">{view === "key" ? printAnswer(body, words) : null}</span>
       {body.unit ? <span class="numeric-unit">{body.unit}</span> : null}
-    </div>
+    </p>
   ),
   style,
 });

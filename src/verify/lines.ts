@@ -1,0 +1,113 @@
+import { FIGURE_END, FIGURE_START, squeeze } from "./plain-text.ts";
+
+/** A paragraph, heading, cell …, or its part on one page. */
+export interface Line {
+  /** From 1. */
+  readonly page: number;
+  readonly isHeading: boolean;
+  /** Whether it stands in a question: an article of the page. */
+  readonly inQuestion: boolean;
+  /** As printed. */
+  readonly words: string;
+  /** Squeezed, with each figure as its alternative text. */
+  readonly text: string;
+}
+
+/** An element of the structure tree, as pdf.js gives it. */
+export interface StructureNode {
+  readonly role?: string;
+  readonly alt?: string;
+  /** Of a stretch of what is painted: which one. */
+  readonly id?: string;
+  readonly children?: readonly StructureNode[];
+}
+
+/** What a page has: the part of the structure tree that pdf.js shows for it, and the text of the stretches painted on it. */
+export interface TaggedPage {
+  readonly tree: StructureNode;
+  readonly marked: ReadonlyMap<string, string>;
+}
+
+/** A document's lines, in the order in which they are read out. Headers and page numbers are not among them. */
+export function linesOf(pages: readonly TaggedPage[]): Line[] {
+  return settleFigures(pages.flatMap((page, index) => linesOfPage(page, index + 1)));
+}
+
+/** All painted text of a page that is in none of its lines: headers, page numbers, markers of lists, the insides of figures. */
+export function outsideLines({ tree, marked }: TaggedPage): string {
+  const inLines = new Set(stretches([tree], true));
+  return [...marked].map(([stretch, text]) => (inLines.has(stretch) ? "" : text)).join("");
+}
+
+/** Elements that stand in a line with what is around them. */
+const IN_LINE = new Set(["NonStruct", "Span", "Em", "Strong", "Link", "Code", "Quote", "Reference"]);
+
+/** Stands before the alternative text of a figure without any text of its own, as pictures are. */
+const SILENT_FIGURE = "\uFDD4";
+
+function linesOfPage({ tree, marked }: TaggedPage, page: number): Line[] {
+  const lines: Line[] = [];
+  let words = "";
+  let inQuestion = false;
+
+  function finish(role: string): void {
+    lines.push({ page, isHeading: /^H\d?$/.test(role), inQuestion, words, text: squeeze(words) });
+    words = "";
+  }
+
+  function walk({ role = "NonStruct", alt, id, children = [] }: StructureNode, inside: string): void {
+    if (id !== undefined) words += marked.get(id) ?? "";
+    else if (role === "Figure") {
+      const own = stretches(children).map((stretch) => marked.get(stretch));
+      // The tree of a page also has elements that lie on others.
+      if (!alt || own.every((text) => text === undefined)) return;
+      words += (own.join("").trim() === "" ? SILENT_FIGURE : FIGURE_START) + alt + FIGURE_END;
+    } else if (role === "Lbl") {
+      // The markers of lists are the browser's own.
+    } else if (IN_LINE.has(role)) {
+      for (const child of children) walk(child, inside);
+    } else {
+      finish(inside);
+      const outer = inQuestion;
+      inQuestion ||= role === "Art";
+      for (const child of children) walk(child, role);
+      finish(role);
+      inQuestion = outer;
+    }
+  }
+
+  walk(tree, "");
+  return lines;
+}
+
+/** The stretches below some elements; all, or those that are text of a line. */
+function stretches(nodes: readonly StructureNode[], inLine = false): string[] {
+  return nodes.flatMap(({ role = "", id, children = [] }) => {
+    if (inLine && (role === "Figure" || role === "Lbl")) return [];
+    return id === undefined ? stretches(children, inLine) : [id];
+  });
+}
+
+/**
+ * Takes every figure for once: a formula leaves an empty stretch on the page it would have begun on had there been room,
+ * and one that is broken between two pages is on both.
+ */
+function settleFigures(lines: readonly Line[]): Line[] {
+  const spoken = new Set(lines.flatMap(({ text }) => text.match(/\uFDD0[^\uFDD1]*\uFDD1/g) ?? []));
+  const settled = lines
+    .map((line) => ({
+      ...line,
+      text: line.text.replace(/\uFDD4([^\uFDD1]*\uFDD1)/g, (_, rest: string) =>
+        spoken.has(FIGURE_START + rest) ? "" : FIGURE_START + rest,
+      ),
+    }))
+    .filter(({ text }) => text !== "");
+  return settled
+    .map((line, index) => {
+      const before = settled[index - 1];
+      const first = /^\uFDD0[^\uFDD1]*\uFDD1/.exec(line.text)?.[0];
+      const again = first !== undefined && before && before.page !== line.page && before.text.endsWith(first);
+      return again ? { ...line, text: line.text.slice(first.length) } : line;
+    })
+    .filter(({ text }) => text !== "");
+}
