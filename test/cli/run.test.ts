@@ -16,7 +16,7 @@ const built = {
   problems: [] as readonly Problem[],
   sources: new Map(),
   written: ["output/quiz5/quiz5-A.pdf", "output/quiz5/keys.csv"],
-  summary: { versions: 1, pages: 4, sheets: 2 },
+  summary: { versions: 1, copies: 0, pages: 4, sheets: 2 },
 };
 
 beforeEach(() => {
@@ -107,8 +107,19 @@ describe("build", () => {
         cwd: "/course",
       },
     ]);
-    await exam("build quiz5.md --versions 3 --strict");
-    expect(buildExam.mock.calls[1]?.[1]).toMatchObject({ versions: 3, key: true, strict: true });
+    await exam("build quiz5.md --versions 3 --strict --roster class.csv --merge");
+    expect(buildExam.mock.calls[1]?.[1]).toMatchObject({
+      versions: 3,
+      key: true,
+      strict: true,
+      roster: "class.csv",
+      merge: true,
+    });
+  });
+
+  test("says for how many students", async () => {
+    buildExam.mockResolvedValue({ ...built, summary: { ...built.summary, copies: 60 } });
+    expect((await exam("build quiz5.md --roster class.csv")).err).toContain("1 version of quiz5 for 60 students into");
   });
 
   test("says nothing when quiet", async () => {
