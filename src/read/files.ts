@@ -30,7 +30,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
 
 /** The files an exam at `examPath` may read. */
 export function openFiles(examPath: string, cwd: string): Files {
-  const root = realpathIfThere(findRoot(dirname(resolve(cwd, examPath))));
+  const root = findRoot(realpathIfThere(dirname(resolve(cwd, examPath))));
   const reads = new Set<string>();
 
   function shown(path: string): string {
@@ -81,8 +81,10 @@ export function openFiles(examPath: string, cwd: string): Files {
       };
       if (isAbsolute(name) || /^[a-z]:|[\\\0]/i.test(name)) return { fault: outside };
       const path = resolve(folder, name);
-      if (!isInside(root, path) || !isInside(root, realpathIfThere(path))) return { fault: outside };
-      const spelled = existsSync(path) ? misspelled(root, path) : undefined;
+      // The folder may itself be reached through a link, as temporary folders are on macOS.
+      const real = resolve(realpathIfThere(folder), name);
+      if (!isInside(root, real) || !isInside(root, realpathIfThere(real))) return { fault: outside };
+      const spelled = existsSync(real) ? misspelled(root, real) : undefined;
       if (spelled) {
         const hint = "Other systems tell upper and lower case apart; write the name as it is.";
         return { fault: { rule: "file-case", message: `${name} is called ${spelled} on disk`, hint } };
@@ -130,7 +132,9 @@ function misspelled(root: string, path: string): string | undefined {
 function similarFile(path: string): string {
   try {
     const wanted = basename(path).toLowerCase();
-    const near = readdirSync(dirname(path)).find((name) => name.toLowerCase().startsWith(wanted.replace(/\.\w+$/, "")));
+    const near = readdirSync(dirname(path)).find(
+      (name) => name !== basename(path) && name.toLowerCase().startsWith(wanted.replace(/\.\w+$/, "")),
+    );
     return near ? `There is ${near} beside it.` : "Check the path.";
   } catch {
     return "Check the path.";

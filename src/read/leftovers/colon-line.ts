@@ -1,4 +1,4 @@
-import type { Parents } from "mdast";
+import type { Nodes, Parents } from "mdast";
 import { parseAttributes } from "../../model/attributes.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Reading } from "../reading.ts";
@@ -25,7 +25,9 @@ export const colonLine: Leftover = {
       const [, lead = "", written] = COLON_LINE.exec(line.text) ?? [];
       if (!written || lead.length < line.from || lead.length >= line.to) continue;
       if (COLONS_ALONE.test(written) && belongsToAnother(parents, reading, told)) continue;
-      report(written.trimEnd(), line.start + lead.length, reading);
+      const start = line.start + lead.length;
+      report(written.trimEnd(), start, reading);
+      takeBraces(parents.at(-1)?.children ?? [], start, start + written.length);
     }
   },
 };
@@ -35,6 +37,16 @@ function belongsToAnother(parents: readonly Parents[], reading: Reading, told: r
   if (parents.some((parent) => parent.type === "containerDirective" && !isClosed(parent, reading))) return true;
   const before = told.findLast(({ rule }) => rule === colonLine.id)?.place;
   return before !== undefined && BLOCK.test(reading.source.text.slice(before.start.offset, before.end.offset));
+}
+
+/** Attributes on the line are part of the slip, and no strays of their own. */
+function takeBraces(siblings: Nodes[], start: number, end: number): void {
+  for (const [index, sibling] of siblings.entries()) {
+    const at = sibling.position?.start.offset ?? 0;
+    if (sibling.type === "attributes" && at >= start && at < end) {
+      siblings[index] = { type: "text", value: sibling.value, ...(sibling.position && { position: sibling.position }) };
+    }
+  }
 }
 
 function report(written: string, start: number, reading: Reading): void {

@@ -11,6 +11,7 @@ import { strayBraces } from "./stray-braces.ts";
 import { strayFeedback } from "./stray-feedback.ts";
 import { strayFootnote } from "./stray-footnote.ts";
 import { strayHeading } from "./stray-heading.ts";
+import { strayImage } from "./stray-image.ts";
 import { strayTable } from "./stray-table.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
 import { unclosedComment } from "./unclosed-comment.ts";
@@ -26,6 +27,7 @@ export const LEFTOVERS: readonly Leftover[] = [
   strayFeedback,
   strayFootnote,
   strayHeading,
+  strayImage,
   strayTable,
   unclosedBlock,
   unclosedComment,
