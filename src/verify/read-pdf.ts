@@ -51,11 +51,28 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 let reader: Promise<typeof import("pdfjs-dist")> | undefined;
 
 function loadReader() {
+  reader ??= importReader();
+  return reader;
+}
+
+/**
+ * Imports pdf.js as it is made for Node, and its worker, which then works in this thread. Both bring replacements for what
+ * they find lacking in the language's own objects; those of them that are slow are taken back.
+ */
+async function importReader() {
   // The reader wants these when it is loaded, to draw with; without them it would not load where no canvas is installed.
   const drawing = globalThis as unknown as Record<string, unknown>;
   for (const name of ["DOMMatrix", "ImageData", "Path2D"]) drawing[name] ??= class {};
-  reader ??= import("pdfjs-dist/legacy/build/pdf.mjs");
-  return reader;
+  const { push } = Array.prototype;
+  const { parse, stringify } = JSON;
+  const [pdfjs] = await Promise.all([
+    import("pdfjs-dist/legacy/build/pdf.mjs"),
+    // @ts-expect-error: it has no types, and nothing of it is used here.
+    import("pdfjs-dist/legacy/build/pdf.worker.mjs"),
+  ]);
+  Array.prototype.push = push;
+  Object.assign(JSON, { parse, stringify });
+  return pdfjs;
 }
 
 async function readPage(document: PDFDocumentProxy, number: number): Promise<TaggedPage> {
