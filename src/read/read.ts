@@ -5,7 +5,7 @@ import { findLanguage } from "../languages/index.ts";
 import type { Language } from "../languages/language.ts";
 import type { Exam } from "../model/exam.ts";
 import type { Asset } from "../model/page.ts";
-import { type Problem, sortProblems } from "../model/problem.ts";
+import { type Problem, sortProblems, withoutRepeats } from "../model/problem.ts";
 import type { Settings } from "../model/settings.ts";
 import { sourceText } from "../model/source-text.ts";
 import type { Template } from "../model/template.ts";
@@ -47,6 +47,7 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
     ...(exam && { exam }),
     ...(template && { template }),
     pictures: assets,
+    // A footnote called twice is understood twice, and so are its faults.
     problems: sortProblems(withoutRepeats(problems)),
     sources,
     files,
@@ -114,13 +115,4 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
 
 function fileProblem(fault: FileFault, path: string): Problem {
   return { severity: "error", ...fault, place: sourceText(path, "").place(0, 0) };
-}
-
-/** A footnote called twice is understood twice, and so are its faults. */
-function withoutRepeats(problems: readonly Problem[]): Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ rule, message, place }) => {
-    const identity = [rule, message, place?.file, place?.start.offset].join("\n");
-    return !seen.has(identity) && seen.add(identity);
-  });
 }
