@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Version } from "../../src/model/version.ts";
 import type { PrintedPdf } from "../../src/print/index.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { findings, page, sample, version } from "./altered-page.ts";
-import { expectation, openPrintShop, type PrintShop } from "./print-shop.ts";
+import { expectation, openPrintShop, type PrintShop, sampleOf } from "./print-shop.ts";
 
 let shop: PrintShop;
 let pdf: PrintedPdf;
@@ -37,6 +38,14 @@ test("a typeface as Type 3", async () => {
 test("a typeface that is not embedded", async () => {
   const text = Buffer.from(pdf.bytes).toString("latin1").replace("/FontFile2 ", "/FontFileX ");
   expect(await proven(Buffer.from(text, "latin1"))).toEqual([expect.stringMatching(/typeface .* is not embedded$/)]);
+});
+
+test("letters that no typeface has", async () => {
+  const sample = sampleOf("---\ntitle: Test\n---\n\n## {#one}\n\nWhat does 水 mean, and 木火 together?\n");
+  const [version] = sample.versions as [Version];
+  expect((await shop.prove(sample, version)).map(({ message }) => message)).toEqual([
+    "exam-A.pdf, page 1: 3 letters have no glyph in any typeface: empty boxes are printed",
+  ]);
 });
 
 test("a file inside it", async () => {
