@@ -66,7 +66,7 @@ export function documentTitle({ exam, version, view, words, student }: Job): str
 function studentValues(student: Student | undefined) {
   const { surname = "", name = "", code = "", group = "" } = student ?? {};
   const full = fullName({ surname, name });
-  const texts = [cut(code, 20), cut(full, 48 - Math.min(20, code.length))].filter(Boolean);
+  const texts = [cut(code, 20), cut(full, 40 - Math.min(20, code.length))].filter(Boolean);
   // Closed to both sides, so that no script turns what stands beside it; a word as long as a line may break.
   const line = texts.map((text) => `\u2068${text.replace(/[^\s-]{24}(?=\S)/gu, "$&\u200b")}\u2069`).join(" · ");
   return { surname, name, full_name: full, code, group, line };
