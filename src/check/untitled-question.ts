@@ -12,10 +12,10 @@ export const untitledQuestion: Rule = {
     const untitled = allQuestions(exam).filter((question) => question.idFrom === "text");
     const [first] = untitled;
     if (!first) return [];
-    const others = untitled.length > 1 ? ` and ${untitled.length - 1} more` : "";
+    const who = untitled.length > 1 ? `This question and ${untitled.length - 1} more have` : "This question has";
     return [
       {
-        message: `This question${others} has neither an id nor a title, so its order of options hangs on its wording`,
+        message: `${who} neither an id nor a title, so the order of options hangs on the wording`,
         hint: "Write {#a-short-name} behind its ##.",
         place: first.place,
       },

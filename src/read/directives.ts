@@ -68,11 +68,11 @@ function understandSpace(node: LeafDirective, reading: Reading): Space {
   });
   const fault = (message: string, hint: string) =>
     reading.report({ severity: "error", rule: "space", message, hint, place: placeOf(node, reading) });
-  if (!attributes?.entries.some(({ name }) => name === "lines" || name === "height"))
+  if (node.children.length > 0) fault("::space takes no text", "Write its size in braces: ::space{height=6cm}.");
+  else if (!attributes?.entries.some(({ name }) => name === "lines" || name === "height"))
     fault("::space does not say how much", "Write {lines=8}, {height=6cm} or {height=fill}.");
   if (lines !== undefined && (height !== undefined || grid !== undefined))
     fault("::space has lines and another size", "Lines have a height of their own; keep one of them.");
-  if (node.children.length > 0) fault("::space takes no text", "Write its size in braces: ::space{height=6cm}.");
   return {
     type: "space",
     ...(lines !== undefined && { lines }),

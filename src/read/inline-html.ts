@@ -6,25 +6,27 @@ import { placeOf, type Reading } from "./reading.ts";
 export function pairInlineHtml(children: readonly PhrasingContent[], reading: Reading): PhrasingContent[] {
   const top: PhrasingContent[] = [];
   const open: { readonly tag: Html; readonly element: InlineElement }[] = [];
+  /** Names of opening tags that were reported; their closing tags are none again. */
+  const refused: string[] = [];
   const add = (node: PhrasingContent) => (open.at(-1)?.element.children ?? top).push(node);
   for (const node of children) {
     if (node.type !== "html") add(node);
     else if (!isComment(node)) {
-      const [, closing, name] = /^<(\/?)([a-z]+)\s*(?:\/\s*)?>$/.exec(node.value) ?? [];
-      const tagName = INLINE_TAGS.find((tag) => tag === name);
-      if (!tagName) reportHtml(node, reading);
-      else if (tagName === "br") add(element(node, tagName));
+      const [, closing = "", name = "", rest = ""] = /^<(\/?)([a-z][^\s/>]*)([\s\S]*)>$/i.exec(node.value) ?? [];
+      const tagName = INLINE_TAGS.find((tag) => tag === name && /^\s*\/?$/.test(rest));
+      if (closing && refused.includes(name)) refused.splice(refused.lastIndexOf(name), 1);
+      else if (!tagName) {
+        if (!closing) refused.push(name);
+        reportHtml(node, reading);
+      } else if (tagName === "br") add(element(node, tagName));
       else if (!closing) open.push({ tag: node, element: element(node, tagName) });
       else if (open.at(-1)?.element.tagName === tagName) add((open.pop() as (typeof open)[number]).element);
       else reportUnpaired(node, `</${tagName}> closes nothing`, reading);
     }
   }
-  for (const {
-    tag,
-    element: { tagName, children: inner },
-  } of open) {
-    reportUnpaired(tag, `<${tagName}> is never closed`, reading);
-    top.push(...inner);
+  for (const { tag, element } of open) {
+    reportUnpaired(tag, `<${element.tagName}> is never closed`, reading);
+    top.push(...element.children);
   }
   return top;
 }

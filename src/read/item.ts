@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
 import type { ContainerDirective, Directives } from "mdast-util-directive";
+import { visit } from "unist-util-visit";
 import type { Block } from "../model/content.ts";
 import type { Criterion, Item, Note } from "../model/exam.ts";
 import type { Place } from "../model/place.ts";
@@ -28,8 +29,8 @@ export function readItem(
   const answer = kind.inText ? printed.length : printed.indexOf(claimed[0] as Block);
   const stem = answer < 0 ? printed : printed.slice(0, answer);
   const after = answer < 0 ? [] : printed.slice(answer + 1);
-  // Of two answers the second is reported as such, and not once more as a stray.
   for (const block of claims.flatMap(({ blocks }) => blocks)) reading.understood.add(block);
+  for (const other of claims) if (other.kind !== kind) settle(other, reading);
   const body = kind.read({
     blocks: claimed,
     around: [...stem, ...after],
@@ -117,9 +118,22 @@ function claimAnswers(printed: readonly Block[], named: KindName | undefined, re
   return claims.filter((found) => found.blocks.length > 0);
 }
 
+/** A second answer is reported as such; nothing in it is reported once more because nobody reads it. */
+function settle({ blocks }: Claim, reading: Reading): void {
+  for (const block of blocks) {
+    visit(block, (node) => {
+      reading.understood.add(node);
+      if (node.type === "listItem") takeAttributes(node, reading);
+    });
+  }
+}
+
 /** The kind of the one answer found; reports when there are two, or none of the named kind. */
 function chooseKind(claims: readonly Claim[], named: KindName | undefined, heading: Place, reading: Reading): AnyKind {
-  const answers = claims.flatMap(({ kind, blocks }) => (kind.inText ? blocks.slice(0, 1) : blocks));
+  const offset = (block: Block) => block.position?.start.offset ?? 0;
+  const answers = claims
+    .flatMap(({ kind, blocks }) => (kind.inText ? blocks.slice(0, 1) : blocks))
+    .sort((a, b) => offset(a) - offset(b));
   if (answers.length > 1) {
     const second = answers[1] as Nodes;
     reading.report({

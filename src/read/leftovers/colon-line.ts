@@ -10,7 +10,7 @@ import { isFenced } from "./unclosed-fence.ts";
 import { writtenLines } from "./written-text.ts";
 
 const COLONS_ALONE = new RegExp(`^${COLON}+\\s*$`, "u");
-const BLOCK = new RegExp(`^${COLON}+\\s*(solution|rubric|note)`, "iu");
+const BLOCK = new RegExp(`${COLON}\\s*(solution|rubric|note)`, "iu");
 const COLON_LINE = new RegExp(`^(${LINE_LEAD})(${COLON}{2,}.*)$`, "u");
 
 /** A line that begins with colons, and was to be a directive, but became text or an indented code block. */
@@ -35,8 +35,7 @@ export const colonLine: Leftover = {
 /** Whether a line of colons should have closed a block that is reported itself: as never closed, or as not begun. */
 function belongsToAnother(parents: readonly Parents[], reading: Reading, told: readonly Problem[]): boolean {
   if (parents.some((parent) => parent.type === "containerDirective" && !isClosed(parent, reading))) return true;
-  const before = told.findLast(({ rule }) => rule === colonLine.id)?.place;
-  return before !== undefined && BLOCK.test(reading.source.text.slice(before.start.offset, before.end.offset));
+  return BLOCK.test(told.findLast(({ rule }) => rule === colonLine.id)?.message ?? "");
 }
 
 /** Attributes on the line are part of the slip, and no strays of their own. */
@@ -52,9 +51,7 @@ function takeBraces(siblings: Nodes[], start: number, end: number): void {
 function report(written: string, start: number, reading: Reading): void {
   const brace = /^::[\w-]+(?:\[.*\])?\{[^}]*\}$/.test(written) ? written.lastIndexOf("{") : -1;
   const attributes = brace < 0 ? undefined : parseAttributes(reading.source, start + brace, start + written.length);
-  const explained =
-    attributes && "message" in attributes
-      ? attributes
-      : { ...explainDirective(written), place: reading.source.place(start, start + written.length) };
-  reading.report({ severity: "error", rule: colonLine.id, ...explained });
+  const explained = attributes && "message" in attributes ? attributes : explainDirective(written);
+  const place = reading.source.place(start, start + written.length);
+  reading.report({ severity: "error", rule: colonLine.id, ...explained, place });
 }

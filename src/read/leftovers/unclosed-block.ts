@@ -2,7 +2,7 @@ import type { Parents } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { isLabel } from "../attributes.ts";
 import { isKnown } from "../directive-names.ts";
-import { placeOf, type Reading, typed } from "../reading.ts";
+import { placeOf, type Reading } from "../reading.ts";
 import { isClosed } from "./close-block.ts";
 import type { Leftover } from "./leftover.ts";
 
@@ -30,10 +30,10 @@ export const unclosedBlock: Leftover = {
 };
 
 function report(block: ContainerDirective, end: number, reading: Reading): void {
-  const source = typed(block, reading);
-  const opening = source.split(/[\r\n]/, 1)[0]?.trim() ?? "";
   const place = placeOf(block, reading);
   const next = block.children[end];
+  const source = reading.source.text.slice(place.start.offset, next?.position?.start.offset ?? place.end.offset);
+  const opening = source.split(/[\r\n]/, 1)[0]?.trim() ?? "";
   const almost = /[\r\n][ \t>]*([:：﹕︓]+)[ \t]*(?=[\r\n]|$)/u.exec(source);
   const from = place.start.offset + (almost ? almost.index + almost[0].length - (almost[1]?.length ?? 0) : 0);
   const related = almost
