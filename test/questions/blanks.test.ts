@@ -75,6 +75,10 @@ test("braces that are no attributes are printed as typed", () => {
   expect(words(printed({ kind: "blanks" }, body, "key"))).toBe("set {x} here");
 });
 
-test.each(["A :blank[a].\n\n::short[b]", "- [x] a :blank[b]\n- [ ] c"])("%s is two answers", (written) => {
-  expect(problemsOf(`## Q\n\n${written}`)).toContain("two-answers 3:1");
+test("a gap and another answer are two answers", () => {
+  expect(problemsOf("## Q\n\nA :blank[a].\n\n::short[b]")).toEqual(["two-answers 5:1"]);
+});
+
+test("a gap in an option is an error", () => {
+  expect(problemsOf("## Q\n\n- [x] a :blank[b]\n- [ ] c")).toEqual(["stray-directive 3:9"]);
 });
