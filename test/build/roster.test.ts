@@ -142,8 +142,9 @@ describe("a roster", () => {
     "bad.csv": "name,version\nAna,D\n,A\n",
     "moving/paper.liquid":
       '<!doctype html><html lang="{{ lang }}"><head><title>{{ document_title }}</title></head><body>' +
-      '{% if student.name == "Eva Ruiz" %}<div style="height: 20cm">{{ student.full_name }}</div>{% endif %}' +
-      "{{ sections }}</body></html>",
+      // As many pages either way.
+      '{% if student.name == "Eva Ruiz" %}<div style="height: 25cm">{{ student.full_name }}</div>{% endif %}' +
+      '{{ sections }}{% if student.name != "Eva Ruiz" %}<p style="break-before: page">.</p>{% endif %}</body></html>',
   });
   afterAll(() => folder.remove());
 
