@@ -26,8 +26,7 @@ export async function* findBrowsers(env: NodeJS.ProcessEnv): AsyncGenerator<Brow
     return;
   }
   if (CHROMIUM_IS_PACKAGED) {
-    const { fontconfig, ...chromium } = await unpackChromium(env);
-    yield { ...chromium, env: { FONTCONFIG_FILE: fontconfig }, packaged: true };
+    yield { ...(await unpackChromium(env)), packaged: true };
   }
   for (const executable of [...(await downloaded()), ...installed(env)])
     if (existsSync(executable)) yield { executable, env: {}, packaged: false };

@@ -13,8 +13,8 @@ export interface UnpackedChromium {
   readonly executable: string;
   /** Libraries Chromium links to, for machines that have none of them. */
   readonly libraries: string;
-  /** A fontconfig file that knows no fonts but those of the package: papers are the same on every machine. */
-  readonly fontconfig: string;
+  /** Variables it is started with: it knows no fonts but those of the package, so papers are the same on every machine. */
+  readonly env: Readonly<Record<string, string>>;
   /** Folder to be removed when the printer closes; only where no cache folder could be written. */
   readonly temporary?: string;
 }
@@ -61,7 +61,8 @@ function inFolder(folder: string): UnpackedChromium {
   return {
     executable: join(folder, "chromium"),
     libraries: join(folder, "lib"),
-    fontconfig: join(folder, "fonts.conf"),
+    // What fontconfig knows of its fonts it writes to the cache folder.
+    env: { FONTCONFIG_FILE: join(folder, "fonts.conf"), XDG_CACHE_HOME: folder },
   };
 }
 
@@ -98,7 +99,7 @@ async function unpackInto(archives: string, folder: string): Promise<void> {
   await sync(folder);
 }
 
-/** `prefix="relative"` counts from this file. No cache: three small fonts are scanned faster than one is read. */
+/** `prefix="relative"` counts from this file. */
 const FONTCONFIG = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
