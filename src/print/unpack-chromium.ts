@@ -40,7 +40,12 @@ export async function unpackChromium(env: NodeJS.ProcessEnv): Promise<UnpackedCh
   } catch (error) {
     if (!isUnwritable(error)) throw error;
     const temporary = await mkdtemp(join(tmpdir(), "exam-chromium-"));
-    await unpackInto(archives, temporary);
+    try {
+      await unpackInto(archives, temporary);
+    } catch (failure) {
+      await rm(temporary, { recursive: true, force: true });
+      throw failure;
+    }
     return { ...inFolder(temporary), temporary };
   }
   try {

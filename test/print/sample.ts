@@ -12,7 +12,7 @@ function font(name: string): [string, Asset] {
 /** Fonts that every sample page may use. */
 const fontFiles = new Map([font("KaTeX_Main-Regular"), font("KaTeX_Typewriter-Regular")]);
 
-export const sampleMetadata: Metadata = {
+const sampleMetadata: Metadata = {
   title: "Quiz N°5",
   lang: "es",
   author: "Ada (A.) Lovelace",
