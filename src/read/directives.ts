@@ -12,9 +12,9 @@ import { placeOf, type Reading, typed } from "./reading.ts";
 export function understandTextDirective(node: TextDirective, reading: Reading): TextDirective | CrossReference | Text {
   if (!isKnown(node)) {
     const written = typed(node, reading);
-    const behind = reading.source.text[node.position?.end.offset ?? 0] ?? "";
-    // A bracket behind the name is the beginning of a label that is not closed.
-    if (/[\]}]$/.test(written) || /[[{]/.test(behind)) reportUnknown(node, reading);
+    const end = node.position?.end.offset ?? 0;
+    const behind = reading.source.text.slice(end, end + 10);
+    if (/[\]}]$/.test(written) || isUnfinished(node.name, behind)) reportUnknown(node, reading);
     return { type: "text", value: written, ...(node.position && { position: node.position }) };
   }
   if (node.name !== "ref") return node;
@@ -30,6 +30,12 @@ export function understandTextDirective(node: TextDirective, reading: Reading): 
     });
   }
   return { type: "reference", target: target ?? "", ...(node.position && { position: node.position }) };
+}
+
+/** Whether a name was to have a label: its bracket is not closed (`:blanck[Jupiter`), or it is a gap's, cut in two (`:bl ank[`). */
+function isUnfinished(name: string, behind: string): boolean {
+  const isGap = name.startsWith("blank") || (name.length > 1 && "blank".startsWith(name) && behind.includes("["));
+  return /^[[{]/.test(behind) || isGap;
 }
 
 /** A leaf directive's meaning; answers stay directives for their kind to read. */

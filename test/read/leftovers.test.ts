@@ -4,7 +4,7 @@ import { problemsOf, question, readText } from "./read-text.ts";
 
 describe.each(LEFTOVERS)("$id", ({ id, why, bad, good }) => {
   test("finds its bad example and nothing else in it", () => {
-    expect(readText(bad).problems.map(({ rule }) => rule)).toEqual([id]);
+    expect(new Set(readText(bad).problems.map(({ rule }) => rule))).toEqual(new Set([id]));
   });
 
   test("is silent on its good example", () => {
@@ -54,9 +54,11 @@ const SLIPS: Readonly<Record<string, readonly string[]>> = {
     "a :::solution",
     "a ：blank[木星]",
     "a ：ref[#a]",
-    "a : blank[Jupiter]",
+    ": blank[Jupiter]",
     "**::numeric[9.81]**",
   ],
+  "directive-in-text 6:5": ["a : blank[Jupiter]"],
+  "directive-in-text 6:1": ["blank[Jupiter]", "ref[#a]"],
   "unclosed-block 6:1": [
     ":::solution\nsecret",
     ":::solution\nsecret\n::",

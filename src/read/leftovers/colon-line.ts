@@ -19,7 +19,7 @@ export const colonLine: Leftover = {
   why: "A directive with a slip in it is text for Markdown: `::: solution` would print the solution on the student's paper.",
   bad: "---\ntitle: Quiz\n---\n\n## Limit\n\nWhy?\n\n::: solution\nBecause it is bounded.\n:::\n",
   good: "---\ntitle: Quiz\n---\n\n## Limit\n\nWhy is 3:1 more than 2::1?\n\n:::solution\nBecause it is bounded.\n:::\n",
-  find(node, parents, reading, told) {
+  find(node, { parents, reading, told }) {
     if (node.type !== "text" && node.type !== "inlineCode" && (node.type !== "code" || isFenced(node, reading))) return;
     for (const line of writtenLines(node, reading)) {
       const [, lead = "", written] = COLON_LINE.exec(line.text) ?? [];

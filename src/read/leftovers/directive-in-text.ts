@@ -1,4 +1,5 @@
 import { FORMS, formOf } from "../directive-names.ts";
+import type { Reading } from "../reading.ts";
 import { COLON } from "./explain-directive.ts";
 import type { Leftover } from "./leftover.ts";
 import { LINE_LEAD } from "./line-lead.ts";
@@ -11,43 +12,49 @@ const DIRECTIVE = new RegExp(
 );
 const LEAD = new RegExp(`^${LINE_LEAD}$`, "u");
 
+/** A gap or a reference whose colon is missing or apart, or whose name is broken. */
+const BROKEN = /(?<![\p{L}\p{N}_:\uE000])(?:(?:b\W?l\W?a\W?n\W?k|lank)\s?\[|ref\[#)/giu;
+
 /** A directive with its own line written into the middle of a text, or one of any form with a slip in its colons. */
 export const directiveInText: Leftover = {
   id: "directive-in-text",
   why: "Answers and solutions have lines of their own; inside a text, `::numeric[9.81]` would be printed as it is, answer included.",
   bad: "---\ntitle: Quiz\n---\n\n## Gravity\n\nIts value is ::numeric[9.81] here.\n",
   good: "---\ntitle: Quiz\n---\n\n## Gravity\n\nIts value by std::numeric_limits is\n\n::numeric[9.81]\n",
-  find(node, _parents, reading) {
+  find(node, { reading }) {
     if (node.type !== "text") return;
     const text = writtenText(node, reading);
     const begin = node.position?.start.offset ?? 0;
-    for (const match of text.matchAll(DIRECTIVE)) {
-      const [written, colons = "", gap = "", name = "", open] = match;
-      const start = begin + match.index;
-      const previous = reading.source.text.slice(Math.max(0, start - 1), start);
-      const isBlock =
-        colons.length > 2 && formOf(name.toLowerCase())?.startsWith(":::") && !/[\p{L}\p{N}_]/u.test(previous);
-      const isWide = /[^:]/.test(colons);
-      // One colon and a space are ordinary before any word but this.
-      const isGap = gap !== "" && name === "blank" && written.endsWith("blank[");
-      if (!isBlock && !(open && (colons.length > 1 || isWide || isGap))) continue;
-      const line =
-        reading.source.text
-          .slice(Math.max(0, start - 1000), start)
-          .split(/[\r\n]/)
-          .at(-1) ?? "";
-      // Such a line is explained by `colon-line`.
-      if (colons.length > 1 && LEAD.test(line)) continue;
-      const form = formOf(name.toLowerCase()) ?? "";
-      reading.report({
-        severity: "error",
-        rule: directiveInText.id,
-        message: `Unexpected ${colons}${gap}${name} inside a text, expected ${form}${form.startsWith("::") ? " on a line of its own" : ""}`,
-        hint: form.startsWith("::")
-          ? `Give ${form} a line of its own at the left margin. For colons in the text write \\:\\:.`
-          : `Write ${form}[…], with one plain colon and nothing between. For a colon in the text write \\:.`,
-        place: reading.source.place(start, start + (colons + gap + name).length),
-      });
+    for (const match of text.matchAll(DIRECTIVE)) findDirective(match, begin + match.index, reading);
+    for (const { 0: written, index } of text.matchAll(BROKEN)) {
+      const form = written.includes("#") ? ":ref" : ":blank";
+      report(written.replace(/\[.*/, ""), form, begin + index, reading);
     }
   },
 };
+
+function findDirective(match: RegExpExecArray, start: number, reading: Reading): void {
+  const [, colons = "", gap = "", name = "", open] = match;
+  const source = reading.source.text;
+  const form = formOf(name.toLowerCase()) ?? "";
+  const isBlock = colons.length > 2 && form.startsWith(":::") && !/[\p{L}\p{N}_]/u.test(source[start - 1] ?? "");
+  // Before a bracket one plain colon is ordinary: `m: short[0]`.
+  if (!isBlock && !(open && /^..|[^:]/.test(colons))) return;
+  const line = source.slice(Math.max(0, start - 1000), start).replace(/^[\s\S]*[\r\n]/, "");
+  // Such a line is explained by `colon-line`.
+  if (colons.length > 1 && LEAD.test(line)) return;
+  report(colons + gap + name, form, start, reading);
+}
+
+function report(written: string, form: string, start: number, reading: Reading): void {
+  const isAlone = form.startsWith("::");
+  reading.report({
+    severity: "error",
+    rule: directiveInText.id,
+    message: `Unexpected ${written} inside a text, expected ${form}${isAlone ? " on a line of its own" : ""}`,
+    hint: isAlone
+      ? `Give ${form} a line of its own at the left margin. For colons in the text write \\:\\:.`
+      : `Write ${form}[…], with one plain colon and nothing between. For a bracket in the text write \\[.`,
+    place: reading.source.place(start, start + written.length),
+  });
+}

@@ -7,7 +7,7 @@ export const extraCells: Leftover = {
   why: "Cells beyond those of the head are not printed. Often a | in a formula has divided a cell in two.",
   bad: "---\ntitle: Quiz\n---\n\n## Table\n\n| x | y |\n| - | - |\n| 1 | 2 | 3 |\n\nWhy?\n",
   good: "---\ntitle: Quiz\n---\n\n## Table\n\n| x | y |\n| - | - |\n| 1 | 2 \\| 3 |\n\nWhy?\n",
-  find(node, parents, reading) {
+  find(node, { parents, reading }) {
     const table = parents.at(-1);
     if (node.type !== "tableRow" || table?.type !== "table") return;
     const columns = table.children[0]?.children.length ?? 0;

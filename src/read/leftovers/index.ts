@@ -38,19 +38,20 @@ export const LEFTOVERS: readonly Leftover[] = [
 export function reportLeftovers(root: Root, reading: Reading): void {
   const told: Problem[] = [];
   const looking: Reading = { ...reading, report: (problem) => told.push(problem) };
-  const walk = (node: Nodes, parents: readonly Parents[]) => {
-    for (const leftover of LEFTOVERS) leftover.find(node, parents, looking, told);
+  const walk = (node: Nodes, parents: readonly Parents[], indexes: readonly number[]) => {
+    const spot = { parents, indexes, told, reading: looking };
+    for (const leftover of LEFTOVERS) leftover.find(node, spot);
     if (!("children" in node)) return;
     const inside = [...parents, node];
     const children: Nodes[] = node.children;
     for (let index = 0; index < children.length; index++) {
       const child = children[index] as Nodes;
-      walk(child, inside);
+      walk(child, inside, [...indexes, index]);
       // It was moved: another child stands in its place.
       if (children[index] !== child) index -= 1;
     }
   };
-  walk(root, []);
+  walk(root, [], []);
   let around: Place | undefined;
   for (const problem of sortProblems(told)) {
     const { place } = problem;

@@ -2,6 +2,17 @@ import type { Nodes, Parents } from "mdast";
 import type { Problem } from "../../model/problem.ts";
 import type { Reading } from "../reading.ts";
 
+/** Where a node stands while the tree is walked, and what is known there. */
+export interface Spot {
+  /** What the node stands in, the outermost first. */
+  readonly parents: readonly Parents[];
+  /** At which place: `parents[i].children[indexes[i]]` is the next on the way to the node. */
+  readonly indexes: readonly number[];
+  /** All leftovers found so far. */
+  readonly told: readonly Problem[];
+  readonly reading: Reading;
+}
+
 /**
  * One way to mistype the format's syntax that leaves it behind as text or code, where it would be printed. What
  * follows from the slip is put right in the tree, so that it is told once. One file a form, named after its id.
@@ -14,6 +25,6 @@ export interface Leftover {
   /** Two small exams, front matter included: it speaks about the first and not about the second. They are its tests. */
   readonly bad: string;
   readonly good: string;
-  /** Looks at one node, fresh from the parser, below `parents` (the outermost first); reports what it finds. `told`: all found so far. */
-  find(node: Nodes, parents: readonly Parents[], reading: Reading, told: readonly Problem[]): void;
+  /** Looks at one node, fresh from the parser; reports what it finds. */
+  find(node: Nodes, spot: Spot): void;
 }

@@ -1,6 +1,7 @@
-import type { ListItem, Nodes, Parents } from "mdast";
+import type { ListItem, Nodes } from "mdast";
 import { placeOf, type Reading } from "../reading.ts";
-import type { Leftover } from "./leftover.ts";
+import type { Leftover, Spot } from "./leftover.ts";
+import { isNearOptions } from "./options.ts";
 import { isFenced } from "./unclosed-fence.ts";
 import { type WrittenLine, writtenLines } from "./written-text.ts";
 
@@ -11,40 +12,57 @@ const BOX_LINE = new RegExp(
   "u",
 );
 
+const OPTION_INSIDE = /^(.{1,4}|.*[-*+]\s?)(\[[ xX]\])(?=\s|$)/;
+
 /** An option's box that is not understood as one. */
 export const strayBox: Leftover = {
   id: "stray-box",
   why: "A box with a slip in it is text: `-[x] Paris` would print the mark of the right option on the student's paper.",
   bad: "---\ntitle: Quiz\n---\n\n## Capital\n\n- [ ] Lyon\n- [x]Paris\n",
   good: "---\ntitle: Quiz\n---\n\n## Capital\n\nSee [1] and [x] or x[ ]:\n\n- [ ] Lyon\n- [x] Paris\n",
-  find(node, parents, reading) {
-    if (node.type === "listItem") return findDefinition(node, reading);
-    if (node.type !== "text" && (node.type !== "code" || isFenced(node, reading))) return;
-    for (const line of writtenLines(node, reading)) findBox(line, parents, reading);
+  find(node, spot) {
+    if (node.type === "listItem") return findDefinition(node, spot.reading);
+    if (node.type !== "text" && (node.type !== "code" || isFenced(node, spot.reading))) return;
+    for (const line of writtenLines(node, spot.reading)) findBox(line, spot);
   },
 };
 
-function findBox(line: WrittenLine, parents: readonly Parents[], reading: Reading): void {
+function findBox(line: WrittenLine, { parents, indexes, reading }: Spot): void {
   const [, lead = "", marker = "", box = "", tick = "", ballot, rest = ""] = BOX_LINE.exec(line.text) ?? [];
   const column = lead.length + marker.length;
+  if (!box) findInside(line, { parents, indexes, reading });
   if (!box || column + box.length <= line.from || column >= line.to) return;
   const isPlain = /^\[[ xX]\]$/.test(box);
-  const ends = rest === "" || /^[ \t]/.test(rest);
   const item = parents.at(-2);
   const isItemStart = item?.type === "listItem" && item.children[0] === parents.at(-1) && line.from > 0;
   // The box alone on an option's first line: its content follows.
   if (isItemStart && isPlain && rest.trim() === "") return;
-  const isInOption = parents.some((parent) => parent.type === "listItem" && typeof parent.checked === "boolean");
-  const isMeant =
-    marker !== "" || (!ballot && ends && (isPlain ? box === "[ ]" || isInOption : isInOption && tick !== ""));
-  if (!isMeant) return;
+  // Without a dash `[x]` may be anything, unless options are near.
+  const isMarked = !ballot && /^([ \t]|$)/.test(rest) && (isPlain || tick !== "");
+  if (marker === "" && !(isMarked && (box === "[ ]" || isNearOptions(parents, indexes)))) return;
   if (isItemStart) item.checked = tick !== "" || ballot !== undefined;
+  report(explain(marker, box, isPlain, rest, isItemStart), line.start + column, box.length, reading);
+}
+
+/** An option behind something else on its line: `a- [x] Paris`. */
+function findInside(line: WrittenLine, { parents, indexes, reading }: Omit<Spot, "told">): void {
+  const [, before = "", box = ""] = OPTION_INSIDE.exec(line.text) ?? [];
+  if (!box || before.length < line.from || before.length >= line.to || !isNearOptions(parents, indexes)) return;
+  report(
+    "Unexpected option inside a line, expected a line of its own",
+    line.start + before.length,
+    box.length,
+    reading,
+  );
+}
+
+function report(message: string, start: number, length: number, reading: Reading): void {
   reading.report({
     severity: "error",
     rule: strayBox.id,
-    message: explain(marker, box, isPlain, rest, isItemStart),
+    message,
     hint: "An option is a line `- [ ] …`, a right one `- [x] …`, with one space before and behind the box. For brackets in the text write \\[ ].",
-    place: reading.source.place(line.start + column, line.start + column + box.length),
+    place: reading.source.place(start, start + length),
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Nodes } from "mdast";
+import { type Reading, typed } from "../reading.ts";
 import type { Leftover } from "./leftover.ts";
 import { writtenText } from "./written-text.ts";
 
@@ -5,35 +7,79 @@ const NAMES =
   "points|kind|bonus|tags|difficulty|columns|shuffle|pin|newpage|keep|ignore|pick|pick-per|width|height|accept|tolerance|range|unit|lines|box|grid";
 const END = "(?![\\p{L}\\p{N}_-])";
 
-/** What nobody writes as a set: `{#`, `{pin`, `{points=`, `{keep` at the end of a line. */
+/** What nobody writes as a set: `{#`, `{pin`, `{points=`, `{keep` at the end of a line, and `accept="` alone. */
 const IN_TEXT = new RegExp(
-  `[{｛]\\s*(?:[#＃]|pin${END}|(?:${NAMES})\\s*[=＝]|(?:bonus|newpage|keep)[ \\t]*(?=[\\r\\n]|$))`,
+  [
+    `[{｛][^{}\\r\\n]{0,3}[#＃]\\p{L}|[{｛]\\s*(?:[#＃]|pin${END}|(?:${NAMES})\\s*[=＝"“])`,
+    "[{｛]\\s*(?:bonus|newpage|keep)[ \\t]*(?=[\\r\\n]|$)",
+    '(?<![\\p{L}\\p{N}_-])(?:accept|tolerance|tags|difficulty)\\s?[=＝]\\s?["“„«]',
+  ].join("|"),
   "gu",
 );
-const IN_HEADING = new RegExp(`[{｛]\\s*(?:[#＃]|(?:${NAMES})${END})`, "gu");
+/** In a heading any braces with one of our words, and at the end of a line also with one sign before a word. */
+const IN_OWNER = new RegExp(
+  `[{｛]\\s*(?:[#＃]|(?:${NAMES})${END}|[^\\p{L}\\p{N}\\s{},\\\\]\\s?\\p{L}[\\p{L}\\p{N}_-]+[^{},]*\\}\\s*$)`,
+  "gu",
+);
 
-/** Attributes that are not understood as such: not closed, broken over two lines, in wide braces. */
+/** Attributes that are not understood as such: not closed, not begun, broken over two lines, in wide braces. */
 export const strayBraces: Leftover = {
   id: "stray-braces",
   why: "Attributes with a slip in them are text: they would be printed, ids included, and what they say would not be done.",
   bad: "---\ntitle: Quiz\n---\n\n## Limit {#limit\n\nWhy?\n",
-  good: "---\ntitle: Quiz\n---\n\n## Limit {#limit}\n\nWhy is $x_{i}$ in {1, 2} or {x}? \\{#\n",
-  find(node, parents, reading) {
+  good: "---\ntitle: Quiz\n---\n\n## Limit {#limit}\n\nWhy is $x_{i}$ in {1, 2} or {$x$, {x}}? \\{#\n",
+  find(node, { parents, indexes, reading }) {
+    if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") findClosing(node, reading);
     if (node.type !== "text") return;
     const text = writtenText(node, reading);
-    const begin = node.position?.start.offset ?? 0;
-    for (const { index } of text.matchAll(parents.at(-1)?.type === "heading" ? IN_HEADING : IN_TEXT)) {
-      const written = /^.[^\r\n{｛}｝]{0,80}[}｝]?/u.exec(text.slice(index, index + 100))?.[0] ?? "";
-      const isClosed = /[}｝]$/u.test(written);
-      reading.report({
-        severity: "error",
-        rule: strayBraces.id,
-        message: isClosed
-          ? `Unexpected ${written}, expected attributes`
-          : `Unexpected ${written.trimEnd()}, expected } on the same line`,
-        hint: 'Attributes are written {#id key=value key="two words" flag}. For braces in the text write \\{ and \\}.',
-        place: reading.source.place(begin + index, begin + index + written.trimEnd().length),
-      });
+    const owner = parents.at(-1);
+    const starts = new Set([...text.matchAll(IN_TEXT)].map(({ index }) => index));
+    if (owner?.type === "heading" || parents.at(-2)?.type === "listItem") {
+      for (const { index } of text.matchAll(IN_OWNER)) starts.add(index);
     }
+    // Braces directly behind a directive or an image are its attributes.
+    const before = owner?.children[(indexes.at(-1) ?? 0) - 1]?.type;
+    if (/^[{｛]/.test(text) && (before === "textDirective" || before === "image" || before === "imageReference"))
+      starts.add(0);
+    for (const index of starts) reportBraces(text, index, node, reading);
   },
 };
+
+function reportBraces(text: string, index: number, node: Nodes, reading: Reading): void {
+  const written = /^.[^\r\n{｛}｝]{0,80}[}｝]?/u.exec(text.slice(index, index + 100))?.[0].trimEnd() ?? "";
+  const start = (node.position?.start.offset ?? 0) + index;
+  reading.report({
+    severity: "error",
+    rule: strayBraces.id,
+    message: /[}｝]$/u.test(written)
+      ? `Unexpected ${written}, expected attributes`
+      : `Unexpected ${written}, expected } on the same line`,
+    hint: 'Attributes are written {#id key=value key="two words" flag}. For braces in the text write \\{ and \\}.',
+    place: reading.source.place(start, start + written.length),
+  });
+}
+
+/** A brace that closes nothing is what is left of attributes whose beginning has a slip. */
+function findClosing(block: Nodes, reading: Reading): void {
+  let depth = 0;
+  const walk = (node: Nodes) => {
+    if (node.type === "text") {
+      // An escaped brace opens too: `\{1, 2}` is a set.
+      for (const { 0: brace, index } of typed(node, reading).matchAll(/&(?:#123|lbrace|lcub);|\\?[{}]/g)) {
+        depth += brace.endsWith("}") ? -1 : 1;
+        if (depth >= 0) continue;
+        depth = 0;
+        if (brace === "\\}") continue;
+        const at = (node.position?.start.offset ?? 0) + index;
+        reading.report({
+          severity: "error",
+          rule: strayBraces.id,
+          message: "Unexpected } that closes nothing",
+          hint: "Attributes are written {#id key=value}. For a brace in the text write \\}.",
+          place: reading.source.place(at, at + 1),
+        });
+      }
+    } else if ("children" in node && node.type !== "textDirective") node.children.forEach(walk);
+  };
+  walk(block);
+}

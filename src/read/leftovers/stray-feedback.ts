@@ -1,10 +1,12 @@
-import type { Blockquote, List, Nodes, Parents } from "mdast";
+import type { Blockquote, Nodes, Parents } from "mdast";
 import { placeOf, type Reading } from "../reading.ts";
 import type { Leftover } from "./leftover.ts";
+import { isInOption, isOptions } from "./options.ts";
 import { isFenced } from "./unclosed-fence.ts";
 import { writtenLines } from "./written-text.ts";
 
-const QUOTE_LINE = /^([\s\p{Cf}]*)[>＞]/u;
+/** A quote's mark, or one with a stray sign before it. */
+const QUOTE_LINE = /^([\s\p{Cf}]*)(?:[>＞]|[^\p{L}\p{N}\s)\]$>][ \t]+>[ \t])/u;
 
 /** Feedback that is no quote directly in its option: behind the options, too far to the right, or deeper inside. */
 export const strayFeedback: Leftover = {
@@ -12,20 +14,19 @@ export const strayFeedback: Leftover = {
   why: "Feedback tells which option is right. Only as a quote inside its option it is left off the student's paper.",
   bad: "---\ntitle: Quiz\n---\n\n## Limit\n\nWhich?\n\n- [ ] 1\n- [x] 2\n> By the rule of l'Hôpital.\n",
   good: "---\ntitle: Quiz\n---\n\n## Limit\n\n> A quotation.\n\nWhich?\n\n- [ ] > 1\n- [x] 2\n  > By the rule of l'Hôpital.\n",
-  find(node, parents, reading) {
-    const isInOption = parents.some((parent) => parent.type === "listItem" && typeof parent.checked === "boolean");
+  find(node, { parents, indexes, reading }) {
+    const inOption = isInOption(parents);
     const parent = parents.at(-1);
-    if (node.type === "blockquote" && parent) findQuote(node, parent, isInOption, reading);
+    if (node.type === "blockquote" && parent) findQuote(node, parent, indexes.at(-1) ?? 0, inOption, reading);
     const isInQuote = parents.some(({ type }) => type === "blockquote");
-    if (isInOption && !isInQuote && (node.type === "text" || isQuotedCode(node, reading))) findLine(node, reading);
+    if (inOption && !isInQuote && (node.type === "text" || isQuotedCode(node, reading))) findLine(node, reading);
   },
 };
 
-function findQuote(quote: Blockquote, parent: Parents, isInOption: boolean, reading: Reading): void {
+function findQuote(quote: Blockquote, parent: Parents, index: number, inOption: boolean, reading: Reading): void {
   const siblings: Nodes[] = parent.children;
-  const index = siblings.indexOf(quote);
   const before = siblings[index - 1];
-  if (isInOption) {
+  if (inOption) {
     if (parent.type !== "listItem" || typeof parent.checked !== "boolean")
       report(quote, "deeper inside an option", reading);
     return;
@@ -36,10 +37,6 @@ function findQuote(quote: Blockquote, parent: Parents, isInOption: boolean, read
   const after = siblings[index + 1];
   if (isOptions(after)) before.children.push(...after.children);
   siblings.splice(index, isOptions(after) ? 2 : 1);
-}
-
-function isOptions(node: Nodes | undefined): node is List {
-  return node?.type === "list" && node.children.some((item) => typeof item.checked === "boolean");
 }
 
 function report(quote: Blockquote, where: string, reading: Reading): void {

@@ -9,7 +9,7 @@ export const strayHeading: Leftover = {
   why: "A question whose heading is not understood becomes part of the question before it.",
   bad: "---\ntitle: Quiz\n---\n\n## One\n\nWhy?\n\n##Two\n\nWhy not?\n",
   good: "---\ntitle: Quiz\n---\n\n## One\n\nWhy?\n\n## Two\n\n#1 and #hashtag: why not?\n",
-  find(node, _parents, reading) {
+  find(node, { reading }) {
     if (node.type !== "text") return;
     for (const { text, start, from, to } of writtenLines(node, reading)) {
       const [whole = "", lead = "", signs = ""] = HEADING.exec(text) ?? [];

@@ -7,7 +7,7 @@ export const strayImage: Leftover = {
   why: "An image with a slip in it is text: the figure would be missing on the paper.",
   bad: "---\ntitle: Quiz\n---\n\n## Graph\n\nDescribe it.\n\n![A rising line](my graph.svg)\n",
   good: "---\ntitle: Quiz\n---\n\n## Graph\n\nDescribe a[i][j], now![1]\n",
-  find(node, _parents, reading) {
+  find(node, { reading }) {
     if (node.type !== "text") return;
     const begin = node.position?.start.offset ?? 0;
     for (const { 0: image, index } of writtenText(node, reading).matchAll(

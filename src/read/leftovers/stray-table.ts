@@ -7,7 +7,7 @@ export const strayTable: Leftover = {
   why: "When head and dashes differ in their number of cells there is no table: bars and dashes would be printed as they are.",
   bad: "---\ntitle: Quiz\n---\n\n## Table\n\n| x | y |\n| - |\n| 1 | 2 |\n\nWhy?\n",
   good: "---\ntitle: Quiz\n---\n\n## Table\n\n| x | y |\n| - | - |\n| 1 | 2 |\n\nWhy?\n",
-  find(node, _parents, reading) {
+  find(node, { reading }) {
     if (node.type !== "text") return;
     for (const { text, start, from } of writtenLines(node, reading)) {
       const dashes = text.replace(/^[\s>]+/, "");

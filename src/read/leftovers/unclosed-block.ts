@@ -12,7 +12,7 @@ export const unclosedBlock: Leftover = {
   why: "A block that is never closed swallows the questions behind it: they would vanish from the paper.",
   bad: "---\ntitle: Quiz\n---\n\n## One\n\nWhy?\n\n:::solution\nBecause.\n::\n\n## Two\n\nWhy not?\n",
   good: "---\ntitle: Quiz\n---\n\n## One\n\nWhy?\n\n::::solution\nBecause.\n::::\n\n## Two\n\nWhy not?\n",
-  find(node, parents, reading) {
+  find(node, { parents, indexes, reading }) {
     if (node.type !== "containerDirective") return;
     const open = (child: ContainerDirective) => isKnown(child) && !isClosed(child, reading);
     // Of two blocks and one closing line, the parser gives the line to the outer one.
@@ -25,7 +25,7 @@ export const unclosedBlock: Leftover = {
         : !isLabel(child),
     );
     if (isKnown(node)) report(node, end, reading);
-    if (end >= 0) endBefore(node, end, parents.at(-1) as Parents);
+    if (end >= 0) endBefore(node, end, parents.at(-1) as Parents, indexes.at(-1) as number);
   },
 };
 
@@ -50,10 +50,10 @@ function report(block: ContainerDirective, end: number, reading: Reading): void 
 }
 
 /** Ends a block before one of its children, which with all that follow stands behind it from now on. */
-function endBefore(block: ContainerDirective, end: number, parent: Parents): void {
+function endBefore(block: ContainerDirective, end: number, parent: Parents, index: number): void {
   const moved = block.children.splice(end);
   const siblings: unknown[] = parent.children;
-  siblings.splice(siblings.indexOf(block) + 1, 0, ...moved);
+  siblings.splice(index + 1, 0, ...moved);
   const last = moved.at(-1);
   if (!block.position || !moved[0]?.position) return;
   // The line that closed the outer block closes the last one in it.

@@ -12,7 +12,7 @@ export const unclosedFence: Leftover = {
   why: "A code block or formula that is not closed swallows all that follows, and prints it, solutions included.",
   bad: "---\ntitle: Quiz\n---\n\n## Loop\n\n```python\nwhile True: pass\n\n:::solution\nIt never ends.\n:::\n",
   good: "---\ntitle: Quiz\n---\n\n## Loop\n\n```python\nwhile True: pass\n```\n\n$$\nx\n$$\n\n:::solution\nIt never ends.\n:::\n",
-  find(node, _parents, reading) {
+  find(node, { reading }) {
     if (node.type !== "code" && node.type !== "math") return;
     const source = typed(node, reading);
     const fence = FENCE.exec(source)?.[0];

@@ -4,6 +4,9 @@ import { type Reading, typed } from "../reading.ts";
 /** Longest stretch of a line that is looked at before and behind its beginning; no slip needs more. */
 const MAX_LINE = 1000;
 
+/** Stands for a character that was escaped. */
+export const ESCAPED = "\uE000";
+
 /** A line of the source on which text or code of a node stands. */
 export interface WrittenLine {
   /** The whole line, what stands before and behind the node included; escaped characters of the node are blanked out. */
@@ -17,12 +20,12 @@ export interface WrittenLine {
 
 /**
  * The source of a node, of the same length. In text, escapes and character references (`\{`, `&#123;`) are blanked
- * out: they say that a character is meant as such.
+ * out with `ESCAPED`: they say that a character is meant as such.
  */
 export function writtenText(node: Nodes, reading: Reading): string {
   const source = typed(node, reading);
   if (node.type !== "text") return source;
-  return source.replace(/\\[!-/:-@[-`{-~]|&#?\w{1,32};/g, (written) => "\0".repeat(written.length));
+  return source.replace(/\\[!-/:-@[-`{-~]|&#?\w{1,32};/g, (written) => ESCAPED.repeat(written.length));
 }
 
 /** The lines of the source on which a node's text stands. */
