@@ -10,7 +10,7 @@ export function directiveAttributes(node: Directives, reading: Reading): Attribu
   const written = typed(node, reading);
   // What stands behind a container's first line is its content.
   const text = node.type === "containerDirective" ? (written.split(/[\r\n]/, 1)[0] ?? "") : written;
-  let at = (/^:+/.exec(text)?.[0].length ?? 0) + node.name.length;
+  let at = /^:+[^\s[{]*[ \t]*/.exec(text)?.[0].length ?? 0;
   if (text[at] === "[") at = text.indexOf("]", (labelEnd(node) ?? begin + at) - begin) + 1;
   if (text[at] !== "{") return undefined;
   const end = closingBrace(text, at);

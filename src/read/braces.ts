@@ -3,7 +3,7 @@ import type { AttributesNode } from "./attribute-syntax.ts";
 import { placeOf, type Reading } from "./reading.ts";
 
 /** All attributes have names of two letters or more, so `{i=1}` is no slip of one, unless there are quotes. */
-const MEANT = /^\{\s*[#.]|[\p{L}_-]{2,}=|=["'“]|^\{\s*(pin|bonus|newpage|keep)\b/u;
+const MEANT = /^\{\s*[#.]|[\p{L}_-]{2,}=|["“„]|^\{\s*(pin|bonus|newpage|keep)\b/u;
 
 /** Braces that only look like attributes, as `{x}`, are text; what was meant as attributes is reported. */
 export function bracesAsText(node: AttributesNode, parent: Parent, reading: Reading): Text {

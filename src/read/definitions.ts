@@ -7,7 +7,7 @@ export interface Definitions {
   address(identifier: string): string;
   /** A fresh copy of a footnote's text: it may be called more than once, and is changed while it is understood. */
   footnote(identifier: string): RootContent[];
-  /** Reports what was never used: printed nowhere, it would be dropped in silence. */
+  /** Reports what was never used, and would be dropped in silence, or has no text. */
   reportUnused(): void;
 }
 
@@ -51,8 +51,11 @@ export function collectDefinitions(root: Root, reading: Reading): Definitions {
       return [];
     },
     reportUnused() {
-      for (const [key, definition] of all)
-        if (!used.has(key) && !isRemark(definition)) reportUnused(definition, reading);
+      for (const [key, definition] of all) {
+        if (definition.type === "footnoteDefinition" && definition.children.length === 0)
+          reportEmpty(definition, reading);
+        else if (!used.has(key) && !isRemark(definition)) reportUnused(definition, reading);
+      }
     },
   };
 
@@ -84,6 +87,17 @@ function reportUnused(definition: Definition | FootnoteDefinition, reading: Read
     hint: note
       ? `Write [^${label}] where it belongs, or make a comment of it: <!-- … -->.`
       : `A line [${label}]: … is an address for links. For text write \\[${label}]: …, for a comment <!-- … -->.`,
+    place: placeOf(definition, reading),
+  });
+}
+
+/** Its text stands on the next line, where it is no footnote any more. */
+function reportEmpty(definition: FootnoteDefinition, reading: Reading): void {
+  reading.report({
+    severity: "error",
+    rule: "empty-footnote",
+    message: `The footnote [^${definition.label ?? definition.identifier}] has no text`,
+    hint: "Write its text on the same line; further lines are indented by four spaces.",
     place: placeOf(definition, reading),
   });
 }

@@ -15,6 +15,9 @@ export const FORMS: readonly string[] = (Object.keys(KNOWN) as (keyof typeof KNO
   KNOWN[form].map((name) => COLONS[form] + name),
 );
 
+/** The names alone. */
+export const NAMES: readonly string[] = Object.values(KNOWN).flat();
+
 /** How the directive of a name is written; undefined when there is none. */
 export function formOf(name: string): string | undefined {
   return FORMS.find((form) => form.replace(/^:+/, "") === name);

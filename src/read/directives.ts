@@ -34,8 +34,11 @@ export function understandTextDirective(node: TextDirective, reading: Reading): 
 
 /** Whether a name was to have a label: its bracket is not closed (`:blanck[Jupiter`), or it is a gap's, cut in two (`:bl ank[`). */
 function isUnfinished(name: string, behind: string): boolean {
-  const isGap = name.startsWith("blank") || (name.length > 1 && "blank".startsWith(name) && behind.includes("["));
-  return /^[[{]/.test(behind) || isGap;
+  if (/^[[{]/.test(behind) || name.startsWith("blank")) return true;
+  const rest = "blank".slice(name.length);
+  return (
+    "blank".startsWith(name) && [`${rest}[`, `${rest.slice(1)}[`].includes(behind.slice(1, behind.indexOf("[") + 1))
+  );
 }
 
 /** A leaf directive's meaning; answers stay directives for their kind to read. */

@@ -5,6 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
+import { visit } from "unist-util-visit";
 import type { Report } from "../model/problem.ts";
 import type { SourceText } from "../model/source-text.ts";
 import { attributeSyntax, attributesFromMarkdown } from "./attribute-syntax.ts";
@@ -39,6 +40,10 @@ export function parseMarkdown(source: SourceText, report: Report): Root | undefi
   if (!isWithinLimits(source, report)) return undefined;
   try {
     const root = processor.parse(source.text);
+    visit(root, (node) => {
+      // The parser takes a tab behind a directive's name for a part of it.
+      if ("name" in node) node.name = node.name.trimEnd();
+    });
     return isShallow(root, source, report) ? root : undefined;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -1,6 +1,7 @@
 import type { Nodes, Parents } from "mdast";
 import { parseAttributes } from "../../model/attributes.ts";
 import type { Problem } from "../../model/problem.ts";
+import { NAMES } from "../directive-names.ts";
 import type { Reading } from "../reading.ts";
 import { isClosed } from "./close-block.ts";
 import { COLON, explainDirective } from "./explain-directive.ts";
@@ -9,6 +10,7 @@ import { LINE_LEAD } from "./line-lead.ts";
 import { isFenced } from "./unclosed-fence.ts";
 import { writtenLines } from "./written-text.ts";
 
+const CODE_LINE = new RegExp(`^(${LINE_LEAD})(${COLON}{2,}.*|:(?:${NAMES.join("|")})[[{].*)$`, "u");
 const COLONS_ALONE = new RegExp(`^${COLON}+\\s*$`, "u");
 const BLOCK = new RegExp(`${COLON}\\s*(solution|rubric|note)`, "iu");
 const COLON_LINE = new RegExp(`^(${LINE_LEAD})(${COLON}{2,}.*)$`, "u");
@@ -21,8 +23,10 @@ export const colonLine: Leftover = {
   good: "---\ntitle: Quiz\n---\n\n## Limit\n\nWhy is 3:1 more than 2::1?\n\n:::solution\nBecause it is bounded.\n:::\n",
   find(node, { parents, reading, told }) {
     if (node.type !== "text" && node.type !== "inlineCode" && (node.type !== "code" || isFenced(node, reading))) return;
+    // As code, a gap may begin a line too; in a text it would have been understood.
+    const pattern = node.type === "code" ? CODE_LINE : COLON_LINE;
     for (const line of writtenLines(node, reading)) {
-      const [, lead = "", written] = COLON_LINE.exec(line.text) ?? [];
+      const [, lead = "", written] = pattern.exec(line.text) ?? [];
       if (!written || lead.length < line.from || lead.length >= line.to) continue;
       if (COLONS_ALONE.test(written) && belongsToAnother(parents, reading, told)) continue;
       const start = line.start + lead.length;

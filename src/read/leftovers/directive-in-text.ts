@@ -1,19 +1,22 @@
-import { FORMS, formOf } from "../directive-names.ts";
+import { formOf, NAMES } from "../directive-names.ts";
 import type { Reading } from "../reading.ts";
 import { COLON } from "./explain-directive.ts";
 import type { Leftover } from "./leftover.ts";
 import { LINE_LEAD } from "./line-lead.ts";
 import { writtenText } from "./written-text.ts";
 
-const NAMES = FORMS.map((form) => form.replace(/^:+/, "")).join("|");
 const DIRECTIVE = new RegExp(
-  `(?<!${COLON})(${COLON}+)([ \\t]*)(${NAMES})(?![\\p{L}\\p{N}_-])[ \\t]*([[{［｛【])?`,
+  `(?<!${COLON})(${COLON}+)([ \\t]*)(${NAMES.join("|")})(?![\\p{L}\\p{N}_-])[ \\t]*([[{［｛【])?`,
   "giu",
 );
 const LEAD = new RegExp(`^${LINE_LEAD}$`, "u");
 
-/** A gap or a reference whose colon is missing or apart, or whose name is broken. */
-const BROKEN = /(?<![\p{L}\p{N}_:\uE000])(?:(?:b\W?l\W?a\W?n\W?k|lank)\s?\[|ref\[#)/giu;
+/** A gap whose colon is missing or whose name is broken, and the label of a reference without it. */
+const ID = "\\[#\\p{L}[\\p{L}\\p{N}_.-]*\\]";
+const BROKEN = new RegExp(
+  `(?<!\\uE000)(?:b\\W?l\\W?a\\W?n\\W?k\\s?\\[|(?<!\\p{L})lank\\s?\\[|(?<!${COLON})ref${ID}|(?<!ref)${ID})`,
+  "giu",
+);
 
 /** A directive with its own line written into the middle of a text, or one of any form with a slip in its colons. */
 export const directiveInText: Leftover = {
@@ -27,8 +30,7 @@ export const directiveInText: Leftover = {
     const begin = node.position?.start.offset ?? 0;
     for (const match of text.matchAll(DIRECTIVE)) findDirective(match, begin + match.index, reading);
     for (const { 0: written, index } of text.matchAll(BROKEN)) {
-      const form = written.includes("#") ? ":ref" : ":blank";
-      report(written.replace(/\[.*/, ""), form, begin + index, reading);
+      report(written, written.includes("#") ? ":ref" : ":blank", begin + index, reading);
     }
   },
 };

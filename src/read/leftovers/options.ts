@@ -13,7 +13,10 @@ export function isInOption(parents: readonly Parents[]): boolean {
 /** Whether a text below these parents stands in an option or, without a blank line between, above a list of them. */
 export function isNearOptions(parents: readonly Parents[], indexes: readonly number[]): boolean {
   const block = parents.at(-1);
-  const after: Nodes | undefined = parents.at(-2)?.children[(indexes.at(-2) ?? 0) + 1];
-  const isAbove = isOptions(after) && after.position?.start.line === (block?.position?.end.line ?? 0) + 1;
-  return isAbove || isInOption(parents);
+  if (isInOption(parents)) return true;
+  const index = indexes.at(-2) ?? 0;
+  const [next, second]: (Nodes | undefined)[] = parents.at(-2)?.children.slice(index + 1, index + 3) ?? [];
+  const follows = next?.position?.start.line === (block?.position?.end.line ?? 0) + 1;
+  // The feedback of an option that is not understood stands between.
+  return follows && isOptions(next?.type === "blockquote" ? second : next);
 }

@@ -12,7 +12,7 @@ const BOX_LINE = new RegExp(
   "u",
 );
 
-const OPTION_INSIDE = /^(.{1,4}|.*[-*+]\s?)(\[[ xX]\])(?=\s|$)/;
+const OPTION_INSIDE = /^(.{1,4}|.*[^\s][^\S\r\n]*[-*+]\s?)(\[[ xX]\])(?=\s|$)/;
 
 /** An option's box that is not understood as one. */
 export const strayBox: Leftover = {
@@ -30,7 +30,7 @@ export const strayBox: Leftover = {
 function findBox(line: WrittenLine, { parents, indexes, reading }: Spot): void {
   const [, lead = "", marker = "", box = "", tick = "", ballot, rest = ""] = BOX_LINE.exec(line.text) ?? [];
   const column = lead.length + marker.length;
-  if (!box) findInside(line, { parents, indexes, reading });
+  if (!box || column + box.length <= line.from) findInside(line, { parents, indexes, reading });
   if (!box || column + box.length <= line.from || column >= line.to) return;
   const isPlain = /^\[[ xX]\]$/.test(box);
   const item = parents.at(-2);

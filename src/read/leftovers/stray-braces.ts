@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { Heading, Nodes, Paragraph } from "mdast";
 import { type Reading, typed } from "../reading.ts";
 import type { Leftover } from "./leftover.ts";
 import { writtenText } from "./written-text.ts";
@@ -16,11 +16,11 @@ const IN_TEXT = new RegExp(
   ].join("|"),
   "gu",
 );
-/** In a heading any braces with one of our words, and at the end of a line also with one sign before a word. */
-const IN_OWNER = new RegExp(
-  `[{｛]\\s*(?:[#＃]|(?:${NAMES})${END}|[^\\p{L}\\p{N}\\s{},\\\\]\\s?\\p{L}[\\p{L}\\p{N}_-]+[^{},]*\\}\\s*$)`,
-  "gu",
-);
+/** In a heading and in a list any braces with one of our words. */
+const IN_OWNER = new RegExp(`[{｛]\\s*(?:[#＃]|(?:${NAMES})${END})`, "gu");
+/** At their end also a word behind another sign than `#`: `{:limit}`. */
+const AT_END =
+  /(?<!\\)\{(?:[^\S \t]|[^\p{L}\p{N}\s,\\$|<>+−{}-])\s?[\p{L}\p{N}][\p{L}\p{N}_-]+[^{}\r\n]{0,200}\}[ \t#]*$/u;
 
 /** Attributes that are not understood as such: not closed, not begun, broken over two lines, in wide braces. */
 export const strayBraces: Leftover = {
@@ -30,9 +30,10 @@ export const strayBraces: Leftover = {
   good: "---\ntitle: Quiz\n---\n\n## Limit {#limit}\n\nWhy is $x_{i}$ in {1, 2} or {$x$, {x}}? \\{#\n",
   find(node, { parents, indexes, reading }) {
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") findClosing(node, reading);
+    const owner = parents.at(-1);
+    if (node.type === "heading" || (node.type === "paragraph" && owner?.type === "listItem")) findEnd(node, reading);
     if (node.type !== "text") return;
     const text = writtenText(node, reading);
-    const owner = parents.at(-1);
     const starts = new Set([...text.matchAll(IN_TEXT)].map(({ index }) => index));
     if (owner?.type === "heading" || parents.at(-2)?.type === "listItem") {
       for (const { index } of text.matchAll(IN_OWNER)) starts.add(index);
@@ -57,6 +58,13 @@ function reportBraces(text: string, index: number, node: Nodes, reading: Reading
     hint: 'Attributes are written {#id key=value key="two words" flag}. For braces in the text write \\{ and \\}.',
     place: reading.source.place(start, start + written.length),
   });
+}
+
+/** Braces at the end of a heading or an item that are no attributes, and hold no set either. */
+function findEnd(block: Heading | Paragraph, reading: Reading): void {
+  const written = typed(block, reading);
+  const { index } = AT_END.exec(written) ?? {};
+  if (index !== undefined && block.children.at(-1)?.type === "text") reportBraces(written, index, block, reading);
 }
 
 /** A brace that closes nothing is what is left of attributes whose beginning has a slip. */

@@ -6,7 +6,7 @@ import { isFenced } from "./unclosed-fence.ts";
 import { writtenLines } from "./written-text.ts";
 
 /** A quote's mark, or one with a stray sign before it. */
-const QUOTE_LINE = /^([\s\p{Cf}]*)(?:[>＞]|[^\p{L}\p{N}\s)\]$>][ \t]+>[ \t])/u;
+const QUOTE_LINE = /^([\s\p{Cf}]*)(?:[>＞]|[^\p{L}\p{N}\s)\]$>=-][ \t]*>[ \t])/u;
 
 /** Feedback that is no quote directly in its option: behind the options, too far to the right, or deeper inside. */
 export const strayFeedback: Leftover = {
@@ -19,7 +19,8 @@ export const strayFeedback: Leftover = {
     const parent = parents.at(-1);
     if (node.type === "blockquote" && parent) findQuote(node, parent, indexes.at(-1) ?? 0, inOption, reading);
     const isInQuote = parents.some(({ type }) => type === "blockquote");
-    if (inOption && !isInQuote && (node.type === "text" || isQuotedCode(node, reading))) findLine(node, reading);
+    const isNear = inOption || isOptions(parents.at(-2)?.children[(indexes.at(-2) ?? 0) - 1]);
+    if (isNear && !isInQuote && (node.type === "text" || isQuotedCode(node, reading))) findLine(node, reading);
   },
 };
 

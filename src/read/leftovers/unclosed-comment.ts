@@ -8,8 +8,10 @@ const MARKS = [
   "<[^\\p{L}\\p{N}]?\\s?![^\\p{L}\\p{N}]?\\s?-",
   // `<--` is an arrow too, unless `-->` follows.
   "<.?\\s?--(?!>)(?=[\\s\\S]{0,5000}-->)",
-  // Either alone on its line.
+  // Either alone on its line, or cut from the first sign of the other.
   "^[ \\t]*(?:<--|-->)[ \\t]*$",
+  "<!\\s",
+  "^[ \\t]*--?[ \\t].*-->[ \\t]*$",
 ];
 const MARK = new RegExp(MARKS.join("|"), "gmu");
 
