@@ -1,5 +1,5 @@
 import packageJson from "../package.json" with { type: "json" };
-import { arrange } from "./arrange/arrange.ts";
+import { silencer } from "./check/silence.ts";
 import { examine } from "./examine.ts";
 import type { Built } from "./export/built.ts";
 import { copyNames } from "./export/copy-names.ts";
@@ -67,7 +67,7 @@ export interface Summary {
  * nothing can be written, and the signal's reason when it is stopped.
  */
 export async function buildExam(file: string, options: BuildOptions): Promise<BuildResult> {
-  const { exam, template, pictures, files, ...examined } = examine(file, options.cwd, options);
+  const { exam, template, pictures, files, versions, ...examined } = examine(file, options.cwd, options);
   const labels = exam?.settings.versions;
   const roster = options.roster === undefined ? NOBODY : readRoster(options.roster, files, labels);
   const found: Problem[] = [...examined.problems, ...roster.problems, ...unknownLabels(options.only, labels)];
@@ -82,7 +82,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   const isChosen = (label: string) => options.only?.includes(label) ?? true;
   const names = copyNames(exam, roster.students);
   const order = {
-    versions: arrange(exam).filter(({ label }) => isChosen(label)),
+    versions: versions.filter(({ label }) => isChosen(label)),
     copies: roster.students.flatMap((student, index) =>
       isChosen(student.version) ? [{ student, file: names[index] as string }] : [],
     ),
@@ -91,11 +91,14 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
       if (stops(found, options)) throw new Stop();
     },
   };
-  const report = (problem: Problem) => found.push(problem);
+  const isSilent = silencer(exam);
+  const report = (problem: Problem) => {
+    if (!isSilent(problem)) found.push(problem);
+  };
   const kit = { template, pictures, typefaces: loadTypefaces(), wholeNames: roster.isWhole, report };
   const printer = await openPrinter(options);
   try {
-    found.push(...printer.notes);
+    printer.notes.forEach(report);
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };
     let printed = NOTHING;
     async function* results(exam: Exam): AsyncGenerator<OutFile> {

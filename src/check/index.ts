@@ -1,21 +1,43 @@
 import { duplicateId } from "./duplicate-id.ts";
+import { duplicateStem } from "./duplicate-stem.ts";
+import { fragileReference } from "./fragile-reference.ts";
+import { grammaticalCue } from "./grammatical-cue.ts";
+import { lastOption } from "./last-option.ts";
+import { letterRun } from "./letter-run.ts";
+import { longestAnswer } from "./longest-answer.ts";
+import { lopsidedKey } from "./lopsided-key.ts";
 import { math } from "./math.ts";
 import { missingAlt } from "./missing-alt.ts";
+import { nearDuplicateOptions } from "./near-duplicate-options.ts";
+import { negativeStem } from "./negative-stem.ts";
+import { overlappingOptions } from "./overlapping-options.ts";
 import { pointsTotal } from "./points-total.ts";
 import { questionCount } from "./question-count.ts";
 import { reference } from "./reference.ts";
 import { rubricSum } from "./rubric-sum.ts";
 import type { Rule } from "./rule.ts";
+import { sameOptions } from "./same-options.ts";
 import { untitledQuestion } from "./untitled-question.ts";
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
   duplicateId,
+  duplicateStem,
+  fragileReference,
+  grammaticalCue,
+  lastOption,
+  letterRun,
+  longestAnswer,
+  lopsidedKey,
   math,
   missingAlt,
+  nearDuplicateOptions,
+  negativeStem,
+  overlappingOptions,
   pointsTotal,
   questionCount,
   reference,
   rubricSum,
+  sameOptions,
   untitledQuestion,
 ];

@@ -1,6 +1,8 @@
+import { colorsFor } from "./colors.ts";
 import { type AddCommand, addReportOptions, examples } from "./command.ts";
 import { nameFiles } from "./count-problems.ts";
 import { ExitCode } from "./exit-code.ts";
+import { formatShares } from "./format-shares.ts";
 import type { Io } from "./io.ts";
 import { createReporter, type ReportOptions } from "./report.ts";
 
@@ -22,15 +24,16 @@ export const addCheck: AddCommand = (program, io, finish) => {
 async function check(files: readonly string[], options: ReportOptions, io: Io): Promise<number> {
   const { examine } = await import("../examine.ts");
   const reporter = createReporter(options, io);
+  const isTold = options.format === "human" && !options.quiet;
   let count = 0;
   for (const file of files) {
     io.signal.throwIfAborted();
-    const { problems, sources } = examine(file, io.cwd);
+    const { exam, versions, problems, sources } = examine(file, io.cwd);
     reporter.add(problems, sources);
+    if (exam && isTold) io.stderr.write(formatShares(exam.name, versions, colorsFor(io.stderr, io.env)));
     count += problems.length;
   }
   reporter.finish();
-  if (count === 0 && options.format === "human" && !options.quiet)
-    io.stderr.write(`No problems in ${nameFiles(files)}\n`);
+  if (count === 0 && isTold) io.stderr.write(`No problems in ${nameFiles(files)}\n`);
   return reporter.failed ? ExitCode.problems : ExitCode.done;
 }

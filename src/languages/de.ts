@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 import { LATIN_OPTIONS, LATIN_PARTS } from "./lettering.ts";
-import { letterMentions, phrase, whole } from "./phrase.ts";
+import { letterMentions, negativeQuestions, phrase, whole } from "./phrase.ts";
 
 export const de: Language = {
   tag: "de",
@@ -112,6 +112,13 @@ export const de: Language = {
     whole("(?:alle sind|keine ist) (?:richtig|korrekt|wahr)"),
     whole("(?:keine?s?|keiner|nichts) (?:davon|von diesen|dieser (?:antworten|aussagen|optionen))|alles genannte"),
   ],
+  negatives: negativeQuestions({
+    which: "welche[rsnm]?|was|wer",
+    among: "der|dieser|davon|von|unter",
+    clause: "wenn|falls|dass|weil|ob|wann|warum|während|für|bei|mit|durch",
+    not: "(?:ist|sind|war|waren|gehört|gehören|zählt|zählen)(?: \\p{L}+)? (?:nicht|keine?[nrsm]?)|(?:stimmt|stimmen|trifft|treffen|gilt|gelten|passt|passen|kann|können|darf|dürfen|wird|werden|hat|haben|lässt|lassen)(?: sich)? nicht",
+    except: "außer|mit Ausnahme von|ausgenommen",
+  }),
   fragile: {
     letters: letterMentions({
       join: ",? (?:und|oder|sowie|noch|als auch|wie auch) ",

@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 import { LATIN_OPTIONS, LATIN_PARTS } from "./lettering.ts";
-import { letterMentions, phrase, whole } from "./phrase.ts";
+import { letterMentions, negativeQuestions, phrase, whole } from "./phrase.ts";
 
 export const en: Language = {
   tag: "en",
@@ -112,6 +112,14 @@ export const en: Language = {
       "(?:(?:all|no)(?: the)?(?: other)? (?:options?|answers?|choices?|alternatives?|statements?)|all|none) (?:is|are) (?:true|correct|right)",
     ),
   ],
+  negatives: negativeQuestions({
+    which: "which|what|who|where",
+    among: "of|among",
+    begins: "[.?!:;]",
+    clause: "that|when|if|whether|where|because|why|how|while|since|unless|although|who|whose|which|to|in",
+    not: "(?:is|are|was|were|does|do|did|can|could|would|will|should|has|have|had|may|must|might) (?:not|never)|cannot|(?:is|are|was|were|does|do|did|ca|could|would|wo|should|has|have|had)n['’]t",
+    except: "except(?: for| in)?|except (?:which|what)(?: one)?",
+  }),
   fragile: {
     letters: letterMentions({
       join: ",? (?:and|or|nor|&) ",

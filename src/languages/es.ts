@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 import { LATIN_OPTIONS, LATIN_PARTS } from "./lettering.ts";
-import { letterMentions, phrase, whole } from "./phrase.ts";
+import { letterMentions, negativeQuestions, phrase, whole } from "./phrase.ts";
 
 export const es: Language = {
   tag: "es",
@@ -116,6 +116,14 @@ export const es: Language = {
     whole("(?:todas|ninguna) (?:de )?(?:estas|las demás|las otras)"),
     whole(String.raw`[nt]\.a`),
   ],
+  negatives: negativeQuestions({
+    which:
+      "cuál|cuáles|quién|quiénes|qué|(?:señale|señala|indique|indica|marque|marca|elija|elige|seleccione|selecciona|identifique|identifica) (?:la|el|las|los)(?: (?:opción|opciones|alternativas?|afirmación|afirmaciones|respuestas?|enunciados?|elementos?))? que",
+    among: "de|entre",
+    clause: "que|qué|cuando|si|porque|pues|donde|mientras|aunque|quien|cuyo|cuya",
+    not: "no(?= (?:es|son|está|están|era|eran|fue|fueron|será|puede|pueden|podría|podrían|debe|deben|debería|tiene|tienen|ha|han|hay|se|le|les|corresponde|corresponden|pertenece|pertenecen|forma|forman|cumple|cumplen|describe|representa|afecta|interviene|aparece))",
+    except: "excepto|salvo|menos(?: una| uno)",
+  }),
   fragile: {
     letters: letterMentions({
       join: ",? (?:y|e|o|u|ni|como) ",

@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 import { LATIN_OPTIONS, LATIN_PARTS } from "./lettering.ts";
-import { letterMentions, phrase, whole } from "./phrase.ts";
+import { letterMentions, negativeQuestions, phrase, whole } from "./phrase.ts";
 
 export const fr: Language = {
   tag: "fr",
@@ -114,6 +114,13 @@ export const fr: Language = {
     whole("(?:toutes sont|aucune n['’]est) (?:correct|exact|vrai|just)es?"),
     whole("aucune? (?:de ceux-ci|de celles-ci|des deux|de ces choix|autre)"),
   ],
+  negatives: negativeQuestions({
+    which: "quel|quelle|quels|quelles|lequel|laquelle|lesquels|lesquelles",
+    among: "d[eu]|des|parmi|d['’]entre",
+    clause: "que|qui|quand|lorsque|si|dont|où|car|puisque|parce|pour",
+    not: "(?:ne \\p{L}+|n['’]\\p{L}+)(?: \\p{L}+)? (?:pas|jamais)",
+    except: "sauf|excepté|hormis|à l['’]exception de|sauf (?:un|une)",
+  }),
   fragile: {
     letters: letterMentions({
       join: ",? (?:et|ou|ni|que) ",

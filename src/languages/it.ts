@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 import { LATIN_OPTIONS, LATIN_PARTS } from "./lettering.ts";
-import { letterMentions, phrase, whole } from "./phrase.ts";
+import { letterMentions, negativeQuestions, phrase, whole } from "./phrase.ts";
 
 export const it: Language = {
   tag: "it",
@@ -113,6 +113,14 @@ export const it: Language = {
     whole("(?:tutte sono|sono tutte|nessuna è) (?:corrett|esatt|ver)[ae]"),
     whole("nessun[ao] (?:di queste|di questi|delle altre|degli altri)"),
   ],
+  negatives: negativeQuestions({
+    which:
+      "quale|quali|qual|chi|(?:indicare|indica|indicate|selezionare|scegliere|individuare) (?:la|il|le|i|gli|quale)(?: (?:risposta|opzione|affermazione|alternativa))?(?: che)?",
+    among: "d[ei]|dei|degli|delle|tra|fra",
+    clause: "che|quando|se|perché|poiché|dove|mentre|benché|cui",
+    not: "non(?= (?:è|sono|era|erano|fu|può|possono|potrebbe|deve|devono|ha|hanno|si|appartiene|appartengono|corrisponde|fa|fanno|descrive|rappresenta))",
+    except: "tranne(?: una?)?|eccetto(?: una?)?|salvo",
+  }),
   fragile: {
     letters: letterMentions({
       join: ",? (?:e|ed|o|oppure|né|che|sia) ",

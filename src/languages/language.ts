@@ -61,6 +61,8 @@ export interface Language {
   readonly trueFalse: readonly (readonly [string, string])[];
   /** Options that speak of all or none of the others and so belong last; each matches an option's whole text, ignoring case and a final stop. */
   readonly lastOptions: readonly RegExp[];
+  /** Questions for what is not so, with a group `turn` for the words they turn on; absent where nobody has written them down. */
+  readonly negatives?: readonly RegExp[];
   /** Wordings that break when the order changes, for warnings. */
   readonly fragile: {
     /** "both A and B", "a) and c)", "option b". */

@@ -46,6 +46,36 @@ export function letterMentions({ join, both, only, noun, verdict }: LetterWords)
   ];
 }
 
+/** What a language says when it asks for what is not so; each a source of `phrase`. */
+export interface NegativeWords {
+  /** Asks, at the beginning of a sentence or where `among` follows: "which". */
+  readonly which: string;
+  /** "of these". */
+  readonly among: string;
+  /** What a question can begin behind, one character; without the comma where `which` behind it is a relative. */
+  readonly begins?: string;
+  /** Begins a clause of its own, whose negation turns nothing: "that", "when". */
+  readonly clause: string;
+  /** The negation, with what tells that it turns the question: "is not". */
+  readonly not: string;
+  /** Ends the question: "except". */
+  readonly except: string;
+}
+
+/** Questions for what is not so; the group `turn` of a match is what they turn on. */
+export function negativeQuestions({
+  which,
+  among,
+  begins = "[.?!:;,¿]",
+  clause,
+  not,
+  except,
+}: NegativeWords): RegExp[] {
+  const asks = String.raw`(?:(?<=(?:^|${begins})[\s"“«(¿]*)(?:${which})|(?:${which})(?= (?:${among})(?!\p{L})))`;
+  const between = `(?: (?!(?:${clause})(?!\\p{L}))[^\\s.,;:?!¿]+){0,9}?`;
+  return [phrase(`${asks}${between} (?<turn>${not})`), phrase(`(?<turn>${except})(?=[\\s:.?…_]*$)`)];
+}
+
 const LETTER = "[a-hа-зא-חأابجدهوزح]ـ?['’׳]?";
 
 function expand(source: string): string {

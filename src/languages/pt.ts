@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 import { LATIN_OPTIONS, LATIN_PARTS } from "./lettering.ts";
-import { letterMentions, phrase, whole } from "./phrase.ts";
+import { letterMentions, negativeQuestions, phrase, whole } from "./phrase.ts";
 
 export const pt: Language = {
   tag: "pt",
@@ -114,6 +114,14 @@ export const pt: Language = {
     whole("nenhuma (?:destas|dessas|das demais|das outras)"),
     whole(String.raw`n\.d\.a|nda`),
   ],
+  negatives: negativeQuestions({
+    which:
+      "qual|quais|quem|(?:assinale|indique|marque|selecione|identifique|escolha) (?:a|o|as|os)(?: (?:opção|opções|alternativas?|afirmação|afirmações|afirmativas?|respostas?|itens|item))? que",
+    among: "d[aeo]s?|dentre|entre",
+    clause: "que|quê|quando|se|porque|pois|onde|enquanto|embora|cujo|cuja",
+    not: "não(?= (?:é|são|está|estão|era|eram|foi|foram|será|pode|podem|poderia|deve|devem|tem|têm|há|se|lhe|corresponde|correspondem|pertence|pertencem|faz|fazem|forma|formam|cumpre|descreve|representa|apresenta|afeta))",
+    except: "exceto|salvo|menos(?: uma| um)",
+  }),
   fragile: {
     letters: letterMentions({
       join: ",? (?:e|ou|nem|quanto|como) ",

@@ -82,9 +82,15 @@ export interface Question extends Item {
   readonly newPage: boolean;
   /** Kept on one page where it fits. */
   readonly keep: boolean;
-  /** Rules whose warnings are silenced for it. */
-  readonly ignore: readonly string[];
+  /** Rules whose warnings and notes are silenced for it. */
+  readonly ignore: readonly Ignore[];
   readonly parts: readonly Part[];
+}
+
+/** A rule that is silenced, and where the author says so. */
+export interface Ignore {
+  readonly rule: string;
+  readonly place: Place;
 }
 
 /** A `###` heading and what stands under it; lettered by its place. */

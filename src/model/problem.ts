@@ -6,7 +6,7 @@ export type Severity = "error" | "warning" | "note";
 /** Something a person should know about a source, said so that they can act on it. */
 export interface Problem {
   readonly severity: Severity;
-  /** Stable id in kebab case, the same in the manual and in `ignore`. */
+  /** The id of a `RuleEntry`: stable, in kebab case, the same in the manual and in `ignore`. */
   readonly rule: string;
   /** One sentence: what is wrong. "Unexpected X, expected Y" where that form fits. */
   readonly message: string;

@@ -53,7 +53,7 @@ export interface Settings {
   /** Name of a built-in template, or a folder relative to the exam. */
   readonly template: string;
   readonly scoreTable: boolean;
-  /** Rules whose warnings are silenced for the file. */
+  /** Rules whose warnings and notes are silenced for the file. */
   readonly ignore: readonly string[];
 }
 

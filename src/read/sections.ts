@@ -73,7 +73,8 @@ function readQuestion(outline: QuestionOutline, worth: PointSettings, reading: R
   const place = headingPlace(heading, reading);
   const source = [...outline.content, ...outline.parts.flatMap((part) => [part.heading, ...part.content])];
   const words = source.map((block) => typed(block as Nodes, reading)).join("\n");
-  const own = readAttributes(takeAttributes(heading, reading), {
+  const attributes = takeAttributes(heading, reading);
+  const own = readAttributes(attributes, {
     of: "a question",
     types: QUESTION_ATTRIBUTES,
     report: reading.report,
@@ -106,7 +107,10 @@ function readQuestion(outline: QuestionOutline, worth: PointSettings, reading: R
     ...(own.pin && { pin: own.pin }),
     newPage: own.newpage ?? false,
     keep: own.keep ?? true,
-    ignore: own.ignore ?? [],
+    ignore: (own.ignore ?? []).map((rule) => ({
+      rule,
+      place: attributes?.entries.find(({ name }) => name === "ignore")?.place ?? place,
+    })),
     parts,
   };
 }

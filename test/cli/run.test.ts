@@ -21,7 +21,7 @@ const built = {
 
 beforeEach(() => {
   buildExam.mockReset().mockResolvedValue(built);
-  examine.mockReset().mockReturnValue({ problems: [], sources: new Map(), exam: { name: "quiz5" } });
+  examine.mockReset().mockReturnValue({ problems: [], sources: new Map(), exam: { name: "quiz5" }, versions: [] });
 });
 
 /** Runs a command line as a shell would split it. */
