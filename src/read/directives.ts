@@ -34,7 +34,7 @@ export function understandTextDirective(node: TextDirective, reading: Reading): 
 
 /** Whether a name was to have a label: its bracket is not closed (`:blanck[Jupiter`), or it is a gap's, cut in two (`:bl ank[`). */
 function isUnfinished(name: string, behind: string): boolean {
-  if (/^[[{]/.test(behind) || name.startsWith("blank")) return true;
+  if (/^[[{]/.test(behind) || name.startsWith("blan")) return true;
   const rest = "blank".slice(name.length);
   return (
     "blank".startsWith(name) && [`${rest}[`, `${rest.slice(1)}[`].includes(behind.slice(1, behind.indexOf("[") + 1))

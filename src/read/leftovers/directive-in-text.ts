@@ -5,16 +5,14 @@ import type { Leftover } from "./leftover.ts";
 import { LINE_LEAD } from "./line-lead.ts";
 import { writtenText } from "./written-text.ts";
 
-const DIRECTIVE = new RegExp(
-  `(?<!${COLON})(${COLON}+)([ \\t]*)(${NAMES.join("|")})(?![\\p{L}\\p{N}_-])[ \\t]*([[{［｛【])?`,
-  "giu",
-);
+const END = "(?![\\p{L}\\p{N}_-])";
+const DIRECTIVE = new RegExp(`(?<!${COLON})(${COLON}+)([ \\t]*)(${NAMES.join("|")})${END}[ \\t]*([[{［｛【])?`, "giu");
 const LEAD = new RegExp(`^${LINE_LEAD}$`, "u");
 
 /** A gap whose colon is missing or whose name is broken, and the label of a reference without it. */
-const ID = "\\[#\\p{L}[\\p{L}\\p{N}_.-]*\\]";
+const ID = "\\[?#\\p{L}[\\p{L}\\p{N}_.-]*\\]";
 const BROKEN = new RegExp(
-  `(?<!\\uE000)(?:b\\W?l\\W?a\\W?n\\W?k\\s?\\[|(?<!\\p{L})lank\\s?\\[|(?<!${COLON})ref${ID}|(?<!ref)${ID})`,
+  `(?<!\\uE000)(?:b\\W?l\\W?a\\W?n\\W?k?\\W?\\[|:blank${END}|(?<!\\p{L})lank\\s?\\[|(?<!${COLON})ref${ID}|(?<!ref|\\[)${ID})`,
   "giu",
 );
 

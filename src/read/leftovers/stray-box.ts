@@ -12,7 +12,8 @@ const BOX_LINE = new RegExp(
   "u",
 );
 
-const OPTION_INSIDE = /^(.{1,4}|.*[^\s][^\S\r\n]*[-*+]\s?)(\[[ xX]\])(?=\s|$)/;
+const OPTION_INSIDE = /^(.*[-*+]\s?)(\[[ xX]\])(?=\s|$)/;
+const OPTION_BEHIND_SIGN = /^(.{1,4})(\[[ xX]\])(?=\s|$)/;
 
 /** An option's box that is not understood as one. */
 export const strayBox: Leftover = {
@@ -46,14 +47,12 @@ function findBox(line: WrittenLine, { parents, indexes, reading }: Spot): void {
 
 /** An option behind something else on its line: `a- [x] Paris`. */
 function findInside(line: WrittenLine, { parents, indexes, reading }: Omit<Spot, "told">): void {
-  const [, before = "", box = ""] = OPTION_INSIDE.exec(line.text) ?? [];
-  if (!box || before.length < line.from || before.length >= line.to || !isNearOptions(parents, indexes)) return;
-  report(
-    "Unexpected option inside a line, expected a line of its own",
-    line.start + before.length,
-    box.length,
-    reading,
-  );
+  const text = line.text.slice(line.from, line.to);
+  const inside = OPTION_INSIDE.exec(text) ?? (line.from === 0 ? OPTION_BEHIND_SIGN.exec(text) : null);
+  if (!inside || !isNearOptions(parents, indexes)) return;
+  const [, before = "", box = ""] = inside;
+  const start = line.start + line.from + before.length;
+  report("Unexpected option inside a line, expected a line of its own", start, box.length, reading);
 }
 
 function report(message: string, start: number, length: number, reading: Reading): void {

@@ -18,9 +18,14 @@ const IN_TEXT = new RegExp(
 );
 /** In a heading and in a list any braces with one of our words. */
 const IN_OWNER = new RegExp(`[{｛]\\s*(?:[#＃]|(?:${NAMES})${END})`, "gu");
-/** At their end also a word behind another sign than `#`: `{:limit}`. */
-const AT_END =
-  /(?<!\\)\{(?:[^\S \t]|[^\p{L}\p{N}\s,\\$|<>+−{}-])\s?[\p{L}\p{N}][\p{L}\p{N}_-]+[^{}\r\n]{0,200}\}[ \t#]*$/u;
+/** At their end also a word behind another sign than `#`, as in `{:limit}`; in an item `{<x}` may be a set. */
+const END_OF_HEADING = atEnd("[^\\p{L}\\p{N}\\s,{}]");
+const END_OF_ITEM = atEnd("[^\\p{L}\\p{N}\\s,\\\\$|<>+−{}-]");
+
+function atEnd(sign: string): RegExp {
+  const word = "\\s?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]+";
+  return new RegExp(`(?<!\\\\)\\{(?:[^\\S \\t]|${sign})${word}[^{}\\r\\n]{0,200}\\}[ \\t#]*$`, "u");
+}
 
 /** Attributes that are not understood as such: not closed, not begun, broken over two lines, in wide braces. */
 export const strayBraces: Leftover = {
@@ -63,7 +68,7 @@ function reportBraces(text: string, index: number, node: Nodes, reading: Reading
 /** Braces at the end of a heading or an item that are no attributes, and hold no set either. */
 function findEnd(block: Heading | Paragraph, reading: Reading): void {
   const written = typed(block, reading);
-  const { index } = AT_END.exec(written) ?? {};
+  const { index } = (block.type === "heading" ? END_OF_HEADING : END_OF_ITEM).exec(written) ?? {};
   if (index !== undefined && block.children.at(-1)?.type === "text") reportBraces(written, index, block, reading);
 }
 

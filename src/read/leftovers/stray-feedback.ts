@@ -32,12 +32,16 @@ function findQuote(quote: Blockquote, parent: Parents, index: number, inOption: 
       report(quote, "deeper inside an option", reading);
     return;
   }
+  const next = siblings[index + 1];
+  if (isOptions(next) && next.position?.start.line === (quote.position?.end.line ?? 0) + 1 && !isOptions(before)) {
+    report(quote, "on the line above options", reading);
+    return;
+  }
   if (!isOptions(before)) return;
   report(quote, "behind the options", reading);
   before.children.at(-1)?.children.push(quote);
-  const after = siblings[index + 1];
-  if (isOptions(after)) before.children.push(...after.children);
-  siblings.splice(index, isOptions(after) ? 2 : 1);
+  if (isOptions(next)) before.children.push(...next.children);
+  siblings.splice(index, isOptions(next) ? 2 : 1);
 }
 
 function report(quote: Blockquote, where: string, reading: Reading): void {
@@ -45,7 +49,7 @@ function report(quote: Blockquote, where: string, reading: Reading): void {
     severity: "error",
     rule: strayFeedback.id,
     message: `Unexpected quote ${where}, expected feedback directly in an option`,
-    hint: "Indent it as far as its option's text. A quotation that is to be printed stands above the options.",
+    hint: "Indent it as far as its option's text. A quotation that is to be printed stands above the options and a blank line.",
     place: placeOf(quote, reading),
   });
 }

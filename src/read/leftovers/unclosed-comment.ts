@@ -10,7 +10,7 @@ const MARKS = [
   "<.?\\s?--(?!>)(?=[\\s\\S]{0,5000}-->)",
   // Either alone on its line, or cut from the first sign of the other.
   "^[ \\t]*(?:<--|-->)[ \\t]*$",
-  "<!\\s",
+  "<!(?=\\s|$)",
   "^[ \\t]*--?[ \\t].*-->[ \\t]*$",
 ];
 const MARK = new RegExp(MARKS.join("|"), "gmu");
