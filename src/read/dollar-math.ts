@@ -9,15 +9,20 @@ const BACKSLASH = 92;
  * Micromark syntax of `$…$` as GitHub and Pandoc read it: the dollars touch the formula on the inside and no digit
  * follows the closing one, so that `$5 and a meal costs $10` stays text. `$$…$$` is left to remark-math.
  */
-export const dollarMath: Extension = { text: { [DOLLAR]: { name: "mathText", tokenize: tokenizeDollarMath } } };
+export const dollarMath: Extension = {
+  text: { [DOLLAR]: { name: "mathText", tokenize: tokenizeDollarMath, previous: isFirst } },
+};
 
-function tokenizeDollarMath(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const before = this.previous;
+/** Of several dollars only the first may open; one behind a backslash is text. */
+function isFirst(this: TokenizeContext, before: Code): boolean {
+  return before !== DOLLAR || this.events.at(-1)?.[1].type === "characterEscape";
+}
+
+function tokenizeDollarMath(effects: Effects, ok: State, nok: State): State {
   let touches = false;
   return open;
 
   function open(code: Code): State | undefined {
-    if (before === DOLLAR) return nok(code);
     effects.enter("mathText");
     effects.enter("mathTextSequence");
     effects.consume(code);

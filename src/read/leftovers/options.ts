@@ -5,9 +5,11 @@ export function isOptions(node: Nodes | undefined): node is List {
   return node?.type === "list" && node.children.some((item) => typeof item.checked === "boolean");
 }
 
-/** Whether something below these parents stands in an option. */
+/** Whether something below these parents stands in an option, but not in its feedback. */
 export function isInOption(parents: readonly Parents[]): boolean {
-  return parents.some((parent) => parent.type === "listItem" && typeof parent.checked === "boolean");
+  const quote = parents.findLastIndex(({ type }) => type === "blockquote");
+  const option = parents.findLastIndex((parent) => parent.type === "listItem" && typeof parent.checked === "boolean");
+  return option > quote;
 }
 
 /** Whether a text below these parents stands in an option or, without a blank line between, above a list of them. */

@@ -12,7 +12,7 @@ const BOX_LINE = new RegExp(
   "u",
 );
 
-const OPTION_INSIDE = /^(.*[-*+]\s?)(\[[ xX]\])(?=\s|$)/;
+const OPTION_INSIDE = /^(.*\s-\s)(\[[ xX]\])(?=\s|$)/;
 const OPTION_BEHIND_SIGN = /^(.{1,4})(\[[ xX]\])(?=\s|$)/;
 
 /** An option's box that is not understood as one. */

@@ -18,9 +18,8 @@ export const strayFeedback: Leftover = {
     const inOption = isInOption(parents);
     const parent = parents.at(-1);
     if (node.type === "blockquote" && parent) findQuote(node, parent, indexes.at(-1) ?? 0, inOption, reading);
-    const isInQuote = parents.some(({ type }) => type === "blockquote");
     const isNear = inOption || isOptions(parents.at(-2)?.children[(indexes.at(-2) ?? 0) - 1]);
-    if (isNear && !isInQuote && (node.type === "text" || isQuotedCode(node, reading))) findLine(node, reading);
+    if (isNear && (node.type === "text" || isQuotedCode(node, reading))) findLine(node, reading);
   },
 };
 
