@@ -18,13 +18,13 @@ export const duplicateStem: Rule = {
 title: Quiz
 ---
 
-## Water {#water}
+## Water
 
 At what temperature does water boil at sea level?
 
 ::numeric[100]{unit=°C}
 
-## Boiling {#boiling}
+## Boiling
 
 At what temperature does water boil at sea level?
 
@@ -35,14 +35,14 @@ At what temperature does water boil at sea level?
 title: Quiz
 ---
 
-## Physics {#physics}
+## Physics
 
 Which of these statements is right?
 
 - [x] Sound needs a medium.
 - [ ] Light needs a medium.
 
-## Chemistry {#chemistry}
+## Chemistry
 
 Which of these statements is right?
 

@@ -18,7 +18,7 @@ export const fragileReference: Rule = {
 title: Quiz
 ---
 
-## Primes {#primes}
+## Primes
 
 Which of these numbers are prime?
 
@@ -30,11 +30,11 @@ Which of these numbers are prime?
 title: Quiz
 ---
 
-## Mass {#mass}
+## Mass
 
 What is the mass of the block?
 
-## Weight {#weight}
+## Weight
 
 What is its weight? Use the result of question 1.
 `,
@@ -43,7 +43,7 @@ title: Prueba
 lang: es
 ---
 
-## Solución {#solution}
+## Solución
 
 ¿Qué pasa con la solución?
 
@@ -55,7 +55,7 @@ lang: es
 title: Quiz
 ---
 
-## Primes {#primes}
+## Primes
 
 Which of these numbers are prime?
 
@@ -63,7 +63,7 @@ Which of these numbers are prime?
 - [ ] 19 {#nineteen}
 - [x] Both :ref[#seventeen] and :ref[#nineteen]
 
-## Cow's milk {#milk}
+## Cow's milk
 
 Which vitamins does it hold? Use the result of question :ref[#primes].
 

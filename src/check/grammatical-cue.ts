@@ -13,7 +13,7 @@ export const grammaticalCue: Rule = {
 title: Quiz
 ---
 
-## Whale {#whale}
+## Whale
 
 The blue whale is an
 
@@ -25,7 +25,7 @@ The blue whale is an
 title: Quiz
 ---
 
-## Whale {#whale}
+## Whale
 
 The blue whale is
 
@@ -36,7 +36,7 @@ The blue whale is
   check(exam) {
     if (languageOf(exam).tag !== "en") return [];
     return choiceItems(exam).flatMap(({ item, options }) => {
-      const article = /\s(an?)[\s:_…]*(?:\.{3})?$/i.exec(plainText(item.stem.slice(-1)))?.[1]?.toLowerCase();
+      const article = /\s(an?)\s*(?:_+\.?|…|\.{3})?\s*:?$/i.exec(plainText(item.stem.slice(-1)))?.[1]?.toLowerCase();
       const misfit = options.find((option) => article && articleOf(option) && articleOf(option) !== article);
       if (!misfit || options.every((option) => articleOf(option) === articleOf(misfit))) return [];
       return [

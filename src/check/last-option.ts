@@ -12,7 +12,7 @@ export const lastOption: Rule = {
 title: Quiz
 ---
 
-## Gas {#gas}
+## Gas
 
 Which gas do plants take in by day?
 
@@ -24,7 +24,7 @@ Which gas do plants take in by day?
 title: Quiz
 ---
 
-## Gas {#gas}
+## Gas
 
 Which gas do plants take in by day?
 

@@ -25,7 +25,7 @@ export const letterRun: Rule = {
     const { version, last } = first;
     return [
       {
-        message: `In version ${version.label}${andMore(found.length - 1)}, ${last.letter} is right ${RUN} times running, here for the last`,
+        message: `In version ${version.label}${andMore(found.length - 1)}, ${last.letter} is right in ${RUN} questions running, this the last of them`,
         hint: exam.settings.shuffle.options
           ? "Another `seed` gives other letters."
           : "Move the right option, or let `shuffle: { options: true }` do it.",

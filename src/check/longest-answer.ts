@@ -17,7 +17,7 @@ export const longestAnswer: Rule = {
 title: Quiz
 ---
 
-## Ice {#ice}
+## Ice
 
 Why does ice float on water?
 
@@ -30,7 +30,7 @@ Why does ice float on water?
 title: Quiz
 ---
 
-## Ice {#ice}
+## Ice
 
 Why does ice float on water?
 

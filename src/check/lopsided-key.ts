@@ -26,7 +26,7 @@ export const lopsidedKey: Rule = {
     const place = seed ?? labels ?? title;
     return [
       {
-        message: `In version ${version.label}${andMore(found.length - 1)}, ${favoured.letter} is right ${favoured.count} times, of which ${Math.round(favoured.fair * 10) / 10} would be fair`,
+        message: `In version ${version.label}${andMore(found.length - 1)}, ${favoured.letter} is right ${favoured.count} times; ${Math.round(favoured.fair * 10) / 10} would be fair`,
         hint: exam.settings.shuffle.options
           ? "Another `seed` gives other letters."
           : "Move some of the right options, or let `shuffle: { options: true }` do it.",

@@ -17,7 +17,7 @@ export const nearDuplicateOptions: Rule = {
 title: Quiz
 ---
 
-## Heart {#heart}
+## Heart
 
 Which vessel carries blood away from the heart?
 
@@ -29,7 +29,7 @@ Which vessel carries blood away from the heart?
 title: Quiz
 ---
 
-## Heart {#heart}
+## Heart
 
 Which vessel carries blood away from the heart?
 

@@ -15,7 +15,7 @@ export const negativeStem: Rule = {
 title: Quiz
 ---
 
-## Mammals {#mammals}
+## Mammals
 
 Which of these animals is not a mammal?
 
@@ -28,7 +28,7 @@ title: Prueba
 lang: es
 ---
 
-## Mamíferos {#mammals}
+## Mamíferos
 
 Todos estos animales son mamíferos, excepto:
 
@@ -41,7 +41,7 @@ Todos estos animales son mamíferos, excepto:
 title: Quiz
 ---
 
-## Mammals {#mammals}
+## Mammals
 
 Which of these animals is **not** a mammal?
 

@@ -14,7 +14,7 @@ export const overlappingOptions: Rule = {
 title: Quiz
 ---
 
-## Bones {#bones}
+## Bones
 
 How many bones has an adult?
 
@@ -26,7 +26,7 @@ How many bones has an adult?
 title: Quiz
 ---
 
-## Bones {#bones}
+## Bones
 
 How many bones has an adult?
 
@@ -39,7 +39,7 @@ How many bones has an adult?
 title: Quiz
 ---
 
-## Bones {#bones}
+## Bones
 
 How many bones has an adult?
 

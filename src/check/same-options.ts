@@ -16,7 +16,7 @@ export const sameOptions: Rule = {
 title: Quiz
 ---
 
-## Capital {#capital}
+## Capital
 
 What is the capital of France?
 
@@ -28,7 +28,7 @@ What is the capital of France?
 title: Quiz
 ---
 
-## Genotype {#genotype}
+## Genotype
 
 Which genotype is heterozygous?
 

@@ -1,0 +1,64 @@
+import { type Chapter, error, quiz } from "./chapter.ts";
+
+const picture = (name: string) => quiz(`## Graph\n\n![A rising line](${name})`);
+
+/** What can be wrong with files, before or beside what they say. */
+export const files: Chapter = {
+  title: "Files and pictures",
+  rules: [
+    error({
+      id: "missing-file",
+      why: "A file that is not there cannot be printed. The message names one that is called much the same, if there is one.",
+      bad: picture("grahp.svg"),
+      good: picture("graph.svg"),
+    }),
+    error({
+      id: "not-a-file",
+      why: "The name is that of a folder or a device.",
+    }),
+    error({
+      id: "unreadable-file",
+      why: "The system does not let the file be read; mostly its permissions are at fault.",
+    }),
+    error({
+      id: "outside-root",
+      why: "An exam reads nothing outside its root, the nearest folder upwards with a `.git`, else its own: neither through `..` nor through links. So a stranger's exam can be built without fear.",
+      bad: picture("../graph.svg"),
+      good: picture("graph.svg"),
+    }),
+    error({
+      id: "file-case",
+      why: "Some systems take `Graph.svg` and `graph.svg` for one file and some for two; only the true name works on all of them.",
+    }),
+    error({ id: "file-too-large", why: "No exam and no figure has more than 20 MB; it was probably the wrong file." }),
+    error({
+      id: "image-url",
+      why: "A paper is printed without the network, so that it is the same tomorrow. Save the picture beside the exam.",
+      bad: picture("https://example.org/graph.svg"),
+      good: picture("graph.svg"),
+    }),
+    error({
+      id: "image-format",
+      why: "Pictures are PNG, JPEG, WebP or SVG, and are really what their ending says.",
+      bad: picture("graph.tiff"),
+      good: picture("graph.svg"),
+    }),
+    error({ id: "encoding", why: "A source is UTF-8; in any other encoding letters would be taken for others." }),
+    error({
+      id: "control-character",
+      why: "A character that cannot be seen can hide what is printed, or break the file in other programs.",
+      bad: quiz("## Entropy\n\nWhat is\u0007 it?"),
+      good: quiz("## Entropy\n\nWhat is it?"),
+    }),
+    error({ id: "empty-file", why: "There is nothing to print." }),
+    error({
+      id: "source-too-large",
+      why: "A source of more than 500 000 characters takes minutes to read; it is divided into several exams.",
+    }),
+    error({
+      id: "text-too-long",
+      why: "The time to read a text grows with the square of its length; one of more than 20 000 characters is divided into paragraphs.",
+    }),
+    error({ id: "too-deep", why: "Nothing a person writes is nested more than a hundred levels deep." }),
+  ],
+};
