@@ -4,6 +4,7 @@ import type { Exam, Item } from "../model/exam.ts";
 import { answerTexts } from "../questions/answer-texts.ts";
 import { contentIdentity } from "../questions/repetitions.ts";
 import type { Finding, Rule } from "./rule.ts";
+import { stemOf } from "./stem-of.ts";
 import { plainText } from "./words.ts";
 
 /** Shorter texts are instructions that may come again: "Justify your answer." */
@@ -76,12 +77,12 @@ interface Asked {
 function askedIn(exam: Exam): Asked[] {
   const words = wordsFor(exam.settings.lang);
   const ask = (item: Item, around: readonly Block[]): Asked[] => {
-    const isLong = plainText(item.stem).replace(/\P{L}/gu, "").length >= LETTERS;
+    const isLong = plainText(stemOf(item)).replace(/\P{L}/gu, "").length >= LETTERS;
     // A body that was not understood has no words.
     if (!isLong || item.kind === "parts" || item.body === undefined) return [];
     const { printed } = answerTexts(item, words);
     const choices = printed.filter(({ label }) => label).map(({ content }) => identityOf(content));
-    return [{ item, text: identityOf([...around, ...item.stem, ...item.after]), choices }];
+    return [{ item, text: identityOf([...around, ...stemOf(item), ...item.after]), choices }];
   };
   return exam.sections.flatMap(({ text, questions }) =>
     questions.flatMap((question) => [

@@ -2,6 +2,7 @@ import type { Option } from "../questions/choice/options.ts";
 import { choiceItems } from "./choice-items.ts";
 import { languageOf } from "./language-of.ts";
 import type { Rule } from "./rule.ts";
+import { stemOf } from "./stem-of.ts";
 import { plainText } from "./words.ts";
 
 /** English: the article a stem ends with does not tell the options apart. */
@@ -36,7 +37,7 @@ The blue whale is
   check(exam) {
     if (languageOf(exam).tag !== "en") return [];
     return choiceItems(exam).flatMap(({ item, options }) => {
-      const article = /\s(an?)\s*(?:_+\.?|…|\.{3})?\s*:?$/i.exec(plainText(item.stem.slice(-1)))?.[1]?.toLowerCase();
+      const article = /\s(an?)\s*(?:_+\.?|…|\.{3})?\s*:?$/i.exec(plainText(stemOf(item).slice(-1)))?.[1]?.toLowerCase();
       const misfit = options.find((option) => article && articleOf(option) && articleOf(option) !== article);
       if (!misfit || options.every((option) => articleOf(option) === articleOf(misfit))) return [];
       return [

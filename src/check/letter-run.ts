@@ -6,12 +6,14 @@ import { sumsQuiz } from "./sums.ts";
 
 /** Questions in a row that make a run. */
 const RUN = 4;
+/** Between fewer options a run is nothing out of the ordinary. */
+const OPTIONS = 3;
 
 /** In no version is a letter right four times running. */
 export const letterRun: Rule = {
   id: "letter-run",
   severity: "warning",
-  why: "A student who has marked one letter three times running doubts a fourth that is right. Judged by the single-choice questions of each version in printed order.",
+  why: "A student who has marked one letter three times running doubts a fourth that is right. Judged by the single-choice questions of each version that have three options or more, in printed order.",
   bad: sumsQuiz("acccc"),
   good: sumsQuiz("acccbc"),
   beyondSource: true,
@@ -36,7 +38,7 @@ export const letterRun: Rule = {
 };
 
 function endOfRun(version: Version): RightLetter | undefined {
-  const letters = rightLetters(version);
+  const letters = rightLetters(version).filter(({ options }) => options >= OPTIONS);
   return letters.find((right, index) => {
     const run = letters.slice(Math.max(0, index - RUN + 1), index + 1);
     return run.length === RUN && run.every(({ letter }) => letter === right.letter);

@@ -6,6 +6,8 @@ import { isWords, plainText } from "./words.ts";
 
 /** Fewer letters are often a symbol in which the case counts: `Mg`, `AA` and `Aa`. */
 const LETTERS_OF_A_WORD = 4;
+/** Signs of code that was not marked as such, in which it counts too: `-D`, `key:Value`. */
+const CODE = /(?:^|\s)-\p{L}|[\p{L}\p{N}][:=_(@/\\]\S|[{}<>=;@#$\\|]/u;
 
 /** No two options are the same but for letter case, spaces, formatting or a final stop. */
 export const sameOptions: Rule = {
@@ -51,11 +53,12 @@ Which genotype is heterozygous?
 };
 
 /** Equal for options that say the same. */
-export function identityOf({ content }: Pick<Option, "content">): string {
+function identityOf({ content }: Pick<Option, "content">): string {
   if (!isWords(content)) return contentIdentity(content);
   const text = plainText(content)
     .normalize()
     .replace(/\s+(?![\p{L}\p{M}])|(?<![\p{L}\p{M}])\s+/gu, "")
     .replace(/[.。]$/, "");
-  return text.replace(/\P{L}/gu, "").length < LETTERS_OF_A_WORD ? text : text.toLowerCase();
+  const caseCounts = text.replace(/\P{L}/gu, "").length < LETTERS_OF_A_WORD || CODE.test(plainText(content));
+  return caseCounts ? text : text.toLowerCase();
 }

@@ -6,6 +6,8 @@ import { plural } from "./count-problems.ts";
 
 /** Versions listed; of more, the first ones. */
 const MOST = 12;
+/** Letters a table has room for; no exam has more. */
+const LETTERS = 26;
 
 /**
  * How often each letter is right in each version, as a table for people that ends with a line feed; empty with less
@@ -15,7 +17,7 @@ export function formatShares(name: string, versions: readonly Version[], colors:
   const [first] = versions;
   const shares = first ? letterShares(first) : [];
   const questions = shares.reduce((sum, { count }) => sum + count, 0);
-  if (questions < 2) return "";
+  if (questions < 2 || shares.length > LETTERS) return "";
   const shown = versions.slice(0, MOST).map((version) => ({ label: version.label, shares: letterShares(version) }));
   const width = Math.max(...[...shown.map(({ label }) => label), FAIR].map(displayWidth));
   const row = (label: string, cells: readonly string[]) =>

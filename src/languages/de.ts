@@ -115,8 +115,8 @@ export const de: Language = {
   negatives: negativeQuestions({
     which: "welche[rsnm]?|was|wer",
     among: "der|dieser|davon|von|unter",
-    clause: "wenn|falls|dass|weil|ob|wann|warum|während|für|bei|mit|durch",
-    not: "(?:ist|sind|war|waren|gehört|gehören|zählt|zählen)(?: \\p{L}+)? (?:nicht|keine?[nrsm]?)|(?:stimmt|stimmen|trifft|treffen|gilt|gelten|passt|passen|kann|können|darf|dürfen|wird|werden|hat|haben|lässt|lassen)(?: sich)? nicht",
+    clause: "und|oder|wenn|falls|dass|weil|ob|wann|warum|während|für|bei|mit|durch",
+    not: "(?:ist|sind|war|waren|gehört|gehören|zählt|zählen) (?:nicht|keine?[nrsm]?)|(?:stimmt|stimmen|trifft|treffen|gilt|gelten|passt|passen|kann|können|darf|dürfen|wird|werden|hat|haben|lässt|lassen)(?: sich)? nicht",
     except: "außer|mit Ausnahme von|ausgenommen",
   }),
   fragile: {

@@ -116,7 +116,7 @@ export const en: Language = {
     which: "which|what|who|where",
     among: "of|among",
     begins: "[.?!:;]",
-    clause: "that|when|if|whether|where|because|why|how|while|since|unless|although|who|whose|which|to|in",
+    clause: "and|or|that|when|if|whether|where|because|why|how|while|since|unless|although|who|whose|which|to|in",
     not: "(?:is|are|was|were|does|do|did|can|could|would|will|should|has|have|had|may|must|might) (?:not|never)|cannot|(?:is|are|was|were|does|do|did|ca|could|would|wo|should|has|have|had)n['’]t",
     except: "except(?: for| in)?|except (?:which|what)(?: one)?",
   }),

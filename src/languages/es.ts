@@ -120,8 +120,8 @@ export const es: Language = {
     which:
       "cuál|cuáles|quién|quiénes|qué|(?:señale|señala|indique|indica|marque|marca|elija|elige|seleccione|selecciona|identifique|identifica) (?:la|el|las|los)(?: (?:opción|opciones|alternativas?|afirmación|afirmaciones|respuestas?|enunciados?|elementos?))? que",
     among: "de|entre",
-    clause: "que|qué|cuando|si|porque|pues|donde|mientras|aunque|quien|cuyo|cuya",
-    not: "no(?= (?:es|son|está|están|era|eran|fue|fueron|será|puede|pueden|podría|podrían|debe|deben|debería|tiene|tienen|ha|han|hay|se|le|les|corresponde|corresponden|pertenece|pertenecen|forma|forman|cumple|cumplen|describe|representa|afecta|interviene|aparece))",
+    clause: "y|e|o|que|qué|cuando|si|porque|pues|donde|mientras|aunque|quien|cuyo|cuya",
+    not: "no(?= (?:es|son|está|están|era|eran|fue|fueron|será|puede|pueden|podría|podrían|debe|deben|debería|tiene|tienen|ha|han|hay|se|le|les|corresponde|corresponden|pertenece|pertenecen|forma|forman|cumple|cumplen|describe|representa|afecta|interviene|aparece)(?!\\p{L}))",
     except: "excepto|salvo|menos(?: una| uno)",
   }),
   fragile: {

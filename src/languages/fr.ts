@@ -117,7 +117,7 @@ export const fr: Language = {
   negatives: negativeQuestions({
     which: "quel|quelle|quels|quelles|lequel|laquelle|lesquels|lesquelles",
     among: "d[eu]|des|parmi|d['’]entre",
-    clause: "que|qui|quand|lorsque|si|dont|où|car|puisque|parce|pour",
+    clause: "et|ou|que|qui|quand|lorsque|si|dont|où|car|puisque|parce|pour",
     not: "(?:ne \\p{L}+|n['’]\\p{L}+)(?: \\p{L}+)? (?:pas|jamais)",
     except: "sauf|excepté|hormis|à l['’]exception de|sauf (?:un|une)",
   }),

@@ -117,8 +117,8 @@ export const it: Language = {
     which:
       "quale|quali|qual|chi|(?:indicare|indica|indicate|selezionare|scegliere|individuare) (?:la|il|le|i|gli|quale)(?: (?:risposta|opzione|affermazione|alternativa))?(?: che)?",
     among: "d[ei]|dei|degli|delle|tra|fra",
-    clause: "che|quando|se|perché|poiché|dove|mentre|benché|cui",
-    not: "non(?= (?:è|sono|era|erano|fu|può|possono|potrebbe|deve|devono|ha|hanno|si|appartiene|appartengono|corrisponde|fa|fanno|descrive|rappresenta))",
+    clause: "e|o|che|quando|se|perché|poiché|dove|mentre|benché|cui",
+    not: "non(?= (?:è|sono|era|erano|fu|può|possono|potrebbe|deve|devono|ha|hanno|si|appartiene|appartengono|corrisponde|fa|fanno|descrive|rappresenta)(?!\\p{L}))",
     except: "tranne(?: una?)?|eccetto(?: una?)?|salvo",
   }),
   fragile: {

@@ -72,7 +72,7 @@ export function negativeQuestions({
   except,
 }: NegativeWords): RegExp[] {
   const asks = String.raw`(?:(?<=(?:^|${begins})[\s"“«(¿]*)(?:${which})|(?:${which})(?= (?:${among})(?!\p{L})))`;
-  const between = `(?: (?!(?:${clause})(?!\\p{L}))[^\\s.,;:?!¿]+){0,9}?`;
+  const between = `(?: (?!(?:${clause})(?!\\p{L}))[^\\s.,;:?!¿–—]+){0,9}?`;
   return [phrase(`${asks}${between} (?<turn>${not})`), phrase(`(?<turn>${except})(?=[\\s:.?…_]*$)`)];
 }
 

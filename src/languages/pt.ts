@@ -118,8 +118,8 @@ export const pt: Language = {
     which:
       "qual|quais|quem|(?:assinale|indique|marque|selecione|identifique|escolha) (?:a|o|as|os)(?: (?:opção|opções|alternativas?|afirmação|afirmações|afirmativas?|respostas?|itens|item))? que",
     among: "d[aeo]s?|dentre|entre",
-    clause: "que|quê|quando|se|porque|pois|onde|enquanto|embora|cujo|cuja",
-    not: "não(?= (?:é|são|está|estão|era|eram|foi|foram|será|pode|podem|poderia|deve|devem|tem|têm|há|se|lhe|corresponde|correspondem|pertence|pertencem|faz|fazem|forma|formam|cumpre|descreve|representa|apresenta|afeta))",
+    clause: "e|ou|que|quê|quando|se|porque|pois|onde|enquanto|embora|cujo|cuja",
+    not: "não(?= (?:é|são|está|estão|era|eram|foi|foram|será|pode|podem|poderia|deve|devem|tem|têm|há|se|lhe|corresponde|correspondem|pertence|pertencem|faz|fazem|forma|formam|cumpre|descreve|representa|apresenta|afeta)(?!\\p{L}))",
     except: "exceto|salvo|menos(?: uma| um)",
   }),
   fragile: {

@@ -85,6 +85,6 @@ export const zhHans: Language = {
       whole("(?:只有|仅)?[a-hＡ-Ｈ](?:\\s*[、,，和与及或]\\s*[a-hＡ-Ｈ])+(?:都对|都正确|均正确|两项)?"),
     ],
     numbers: [unspaced("第 {n} (?:道|小|大)?题")],
-    neighbours: [unspaced("[上下前后]一 (?:道|个|小)? (?:题|选项)"), unspaced("(?:接|由|据|见)上题")],
+    neighbours: [unspaced("(?<!最)[上下前后]一 (?:道|个|小)? (?:题|选项)"), unspaced("(?:接|由|据|见)上题")],
   },
 };

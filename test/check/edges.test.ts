@@ -24,6 +24,7 @@ const EDGES: readonly (readonly [edge: string, text: string, told: readonly stri
   ["equal code", "- [x] `string`\n- [ ] `string`", ["same-options 4"]],
   ["formulas", "- [x] $A$\n- [ ] $a$", []],
   ["equal formulas", "- [x] $a$\n- [ ] $a$", ["same-options 4"]],
+  ["code that is not marked", "- [x] -d deletes\n- [ ] -D deletes\n- [ ] key:Value\n- [ ] key:value", []],
   ["pictures", "- [x] ![a](graph.svg)\n- [ ] ![a](graph.svg)", ["same-options 4"]],
   ["numbers", "- [x] 1.0\n- [ ] 10\n- [ ] 1", []],
   // near-duplicate-options
@@ -105,6 +106,7 @@ test.each([
   ["no passage", "# One\n\n## A\n\n$\n\n# Two\n\n## B\n\n$", ["duplicate-stem 13"]],
   ["another picture", "## A\n\n$\n\n![a](graph.svg)\n\n## B\n\n$\n\n![b](graph.svg)", []],
   ["other case", "## A\n\n$\n\n## B\n\nWHAT IS THE MAIN IDEA OF THE TEXT?", ["duplicate-stem 9"]],
+  ["a title alone", "## $ {#a}\n\n## $ {#b}", ["duplicate-stem 7"]],
   ["short", "## A\n\nExplain.\n\n## B\n\nExplain.", []],
   [
     "other pairs",
