@@ -17,7 +17,8 @@ interface Silence {
  */
 export function silence(exam: Exam, problems: readonly Problem[], known: readonly RuleEntry[]): Problem[] {
   const isSilent = silencer(exam);
-  const silenced = problems.filter(isSilent).map(({ rule, place }) => ({ rule, question: questionAt(place, exam) }));
+  const questionAt = questionFinder(exam);
+  const silenced = problems.filter(isSilent).map(({ rule, place }) => ({ rule, question: questionAt(place) }));
   const faults = silencesOf(exam).flatMap(({ rule, place, question }): Problem[] => {
     const entry = known.find(({ id }) => id === rule);
     if (!entry) return [unknownRule(rule, place, known)];
@@ -34,10 +35,11 @@ export function silence(exam: Exam, problems: readonly Problem[], known: readonl
 export function silencer(exam: Exam): (problem: Problem) => boolean {
   const everywhere = new Set(exam.settings.ignore);
   const somewhere = new Set(allQuestions(exam).flatMap(({ ignore }) => ignore.map(({ rule }) => rule)));
+  const questionAt = questionFinder(exam);
   return ({ severity, rule, place }) => {
     if (severity === "error") return false;
     if (everywhere.has(rule)) return true;
-    return somewhere.has(rule) && questionAt(place, exam)?.ignore.some((one) => one.rule === rule) === true;
+    return somewhere.has(rule) && questionAt(place)?.ignore.some((one) => one.rule === rule) === true;
   };
 }
 
@@ -54,22 +56,17 @@ function silencesOf(exam: Exam): Silence[] {
   ];
 }
 
-/** The question a place lies in: that of the last heading before it, unless that is a section's. */
-function questionAt(place: Place | undefined, exam: Exam): Question | undefined {
-  if (!place) return undefined;
-  const isBefore = (heading: Place) => heading.file === place.file && heading.start.offset <= place.start.offset;
-  const question = last(allQuestions(exam).filter((candidate) => isBefore(candidate.place)));
-  const section = last(exam.sections.filter((candidate) => isBefore(candidate.place)));
-  if (!question || !section) return question;
-  // A section without a heading begins where its first question does.
-  return section.place.start.offset <= question.place.start.offset ? question : undefined;
-}
-
-function last<Written extends { place: Place }>(written: readonly Written[]): Written | undefined {
-  return written.reduce<Written | undefined>(
-    (latest, one) => (latest && latest.place.start.offset > one.place.start.offset ? latest : one),
-    undefined,
-  );
+/** Tells the question a place lies in: that of the last heading before it, unless that is a section's. */
+function questionFinder(exam: Exam): (place: Place | undefined) => Question | undefined {
+  // A section without a heading begins where its first question does, which comes behind it here.
+  const headings = exam.sections
+    .flatMap((section): { readonly at: Place; readonly question?: Question }[] => [
+      { at: section.place },
+      ...section.questions.map((question) => ({ at: question.place, question })),
+    ])
+    .sort((one, other) => one.at.start.offset - other.at.start.offset);
+  return (place) =>
+    place && headings.findLast(({ at }) => at.file === place.file && at.start.offset <= place.start.offset)?.question;
 }
 
 function unknownRule(rule: string, place: Place | undefined, known: readonly RuleEntry[]): Problem {
