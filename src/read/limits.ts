@@ -8,6 +8,9 @@ const MAX_SOURCE = 500_000;
 /** The longest stretch without a blank line. The time for a paragraph grows with the square of its length. */
 const MAX_STRETCH = 20_000;
 
+/** The most lines that begin a list item or a quote. The time to end lists grows with the length of all before them. */
+const MAX_ITEMS = 20_000;
+
 /** The most lists, quotes and marks around anything. Everything that walks a source calls itself once a level. */
 const MAX_DEPTH = 100;
 
@@ -28,6 +31,7 @@ export function isWithinLimits(source: SourceText, report: Report): boolean {
     return false;
   }
   let stretch = 0;
+  let items = 0;
   let start = 0;
   while (start < text.length) {
     const end = lineEnd(text, start);
@@ -44,6 +48,17 @@ export function isWithinLimits(source: SourceText, report: Report): boolean {
       return false;
     }
     const openers = OPENERS.exec(line)?.[0] ?? "";
+    if (openers !== "") items += 1;
+    if (items > MAX_ITEMS) {
+      report({
+        severity: "error",
+        rule: "too-many-items",
+        message: `Unexpected line ${MAX_ITEMS + 1} that begins a list item or a quote, expected at most ${MAX_ITEMS}`,
+        hint: "Divide the source into several exams.",
+        place: source.place(start, end),
+      });
+      return false;
+    }
     if (openers.replace(/[ \t\d]/g, "").length > MAX_DEPTH) {
       report(tooDeep(source, start, end));
       return false;

@@ -37,6 +37,16 @@ export interface ReadResult {
   readonly files: Files;
 }
 
+/** The most errors told of one source: nobody reads more, and a hostile source has hundreds of thousands. */
+const MAX_ERRORS = 1000;
+
+const TOO_MANY: Problem = {
+  severity: "error",
+  rule: "too-many-errors",
+  message: `There are more than ${MAX_ERRORS} errors; the others are not told`,
+  hint: "Mend these first.",
+};
+
 /** Reads an exam. Problems are data; it throws for none of them. `overrides` are settings given on the command line. */
 export function readExam(path: string, cwd: string, overrides: SettingOverrides = {}): ReadResult {
   const files = openFiles(path, cwd);
@@ -59,7 +69,12 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
     return finish();
   }
   const shown = files.shown(file.path);
-  const report = (problem: Problem) => problems.push(problem);
+  let errors = 0;
+  const report = (problem: Problem) => {
+    if (problem.severity === "error") errors += 1;
+    if (problem.severity !== "error" || errors <= MAX_ERRORS) problems.push(problem);
+    if (errors === MAX_ERRORS + 1) problems.push(TOO_MANY);
+  };
   const source = decodeSource(shown, file.bytes, report);
   if (!source) return finish();
   sources.set(shown, source.text);
