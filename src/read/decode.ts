@@ -1,6 +1,12 @@
 import type { Report } from "../model/problem.ts";
 import { type SourceText, sourceText } from "../model/source-text.ts";
 
+/** What to do about the controls that come of a program's settings. */
+const HINTS: Readonly<Record<string, string>> = {
+  "\0": "Delete it, or save the file as UTF-8 if it is in another encoding.",
+  "\r": "End lines with LF or CRLF.",
+};
+
 /**
  * The text of a source file: UTF-8, with or without byte order mark. Other encodings, NUL and control characters are
  * reported, as format.md has it; then there is no text.
@@ -30,7 +36,7 @@ export function decodeSource(file: string, bytes: Uint8Array, report: Report): S
       severity: "error",
       rule: "control-character",
       message: `Unexpected control character U+${code}`,
-      hint: character === "\r" ? "End lines with LF or CRLF." : "Delete it.",
+      hint: HINTS[character] ?? "Delete it.",
       place: source.place(index, index + 1),
     });
   }

@@ -33,7 +33,7 @@ function readCriterion(item: ListItem, reading: Reading): Criterion | undefined 
   const [first] = item.children;
   const text = first?.type === "paragraph" ? first.children[0] : undefined;
   const [head, amount] = (text?.type === "text" && /^(\d+(?:\.\d{1,6})?)\s*:\s*/.exec(text.value)) || [];
-  if (text?.type !== "text" || !head) return undefined;
+  if (text?.type !== "text" || !head || typeof item.checked === "boolean") return undefined;
   const place = placeOf(item as Nodes, reading);
   text.value = text.value.slice(head.length);
   return { place, points: Number(amount), text: item.children };

@@ -12,6 +12,11 @@ export function isInOption(parents: readonly Parents[]): boolean {
   return option > quote;
 }
 
+/** Whether something below these parents stands in an option's feedback. */
+export function isInFeedback(parents: readonly Parents[]): boolean {
+  return parents.some((parent, index) => parent.type === "blockquote" && isInOption(parents.slice(0, index)));
+}
+
 /** Whether a text below these parents stands in an option or, without a blank line between, above a list of them. */
 export function isNearOptions(parents: readonly Parents[], indexes: readonly number[]): boolean {
   const block = parents.at(-1);

@@ -1,7 +1,7 @@
 import type { Blockquote, Nodes, Parents } from "mdast";
 import { placeOf, type Reading } from "../reading.ts";
 import type { Leftover } from "./leftover.ts";
-import { isInOption, isOptions } from "./options.ts";
+import { isInFeedback, isInOption, isOptions } from "./options.ts";
 import { isFenced } from "./unclosed-fence.ts";
 import { writtenLines } from "./written-text.ts";
 
@@ -19,6 +19,7 @@ export const strayFeedback: Leftover = {
     const parent = parents.at(-1);
     if (node.type === "blockquote" && parent) findQuote(node, parent, indexes.at(-1) ?? 0, inOption, reading);
     const isNear = inOption || isOptions(parents.at(-2)?.children[(indexes.at(-2) ?? 0) - 1]);
+    if (node.type === "text" && !inOption && isInFeedback(parents)) findLazyLine(node, reading);
     if (isNear && (node.type === "text" || isQuotedCode(node, reading))) findLine(node, reading);
   },
 };
@@ -60,6 +61,21 @@ function isQuotedCode(node: Nodes, reading: Reading): boolean {
     !isFenced(node, reading) &&
     node.value.split(/[\r\n]+/).every((line) => /^\s*>\s/.test(line))
   );
+}
+
+/** A line at the left margin right behind feedback belongs to it for Markdown, and would be missing on the paper. */
+function findLazyLine(node: Nodes, reading: Reading): void {
+  for (const { text, start, from } of writtenLines(node, reading)) {
+    if (from > 0 || !/^[^\s>]/.test(text)) continue;
+    reading.report({
+      severity: "error",
+      rule: strayFeedback.id,
+      message: "Unexpected line at the left margin, which belongs to the feedback above",
+      hint: "Leave a blank line above it, or begin it with > below the option's text if it is feedback.",
+      place: reading.source.place(start, start + text.trimEnd().length),
+    });
+    return;
+  }
 }
 
 function findLine(node: Nodes, reading: Reading): void {
