@@ -31,7 +31,7 @@ const HASH = 35;
 const DOT = 46;
 
 /**
- * Micromark syntax of `{#id .class key=value flag}` inside a line. What begins otherwise (`{1, 2}`, `{a, b}`, `{}`)
+ * Micromark syntax of `{#id .class key=value flag}` inside a line. What begins otherwise (`{2}`, `{1, 2}`, `{a, b}`, `{}`)
  * is no attribute and stays text; a brace behind a backslash never gets here.
  */
 export const attributeSyntax: Extension = { text: { [OPEN]: { name: "attributes", tokenize: tokenizeAttributes } } };
@@ -69,7 +69,7 @@ function tokenizeAttributes(this: TokenizeContext, effects: Effects, ok: State, 
       effects.consume(code);
       return name;
     }
-    return isWord(code) ? word(code) : nok(code);
+    return isWord(code) && !isDigit(code) ? word(code) : nok(code);
   }
 
   function name(code: Code): State | undefined {
@@ -95,6 +95,10 @@ function tokenizeAttributes(this: TokenizeContext, effects: Effects, ok: State, 
     else if (quote === null && (code === 34 || code === 39)) quote = code;
     return inside;
   }
+}
+
+function isDigit(code: Code): boolean {
+  return code !== null && code >= 48 && code <= 57;
 }
 
 function isSpace(code: Code): boolean {

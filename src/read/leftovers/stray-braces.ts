@@ -16,11 +16,13 @@ const IN_TEXT = new RegExp(
   ].join("|"),
   "gu",
 );
-/** In a heading and in a list any braces with one of our words. */
-const IN_OWNER = new RegExp(`[{｛]\\s*(?:[#＃]|(?:${NAMES})${END})`, "gu");
+/** In a heading any braces with one of our words. */
+const IN_HEADING = new RegExp(`[{｛]\\s*(?:[#＃]|(?:${NAMES})${END})`, "gu");
 /** At their end also a word behind another sign than `#`, as in `{:limit}`; in an item `{<x}` may be a set. */
 const END_OF_HEADING = atEnd("[^\\p{L}\\p{N}\\s,{}]");
-const END_OF_ITEM = atEnd("[^\\p{L}\\p{N}\\s,\\\\$|<>+−{}-]");
+const END_OF_ITEM = atEnd("[^\\p{L}\\p{N}\\s,\\\\$|<>+−{}'\"/-]");
+/** What stands before the brace that closes attributes. */
+const TAIL = new RegExp(`(?:#\\p{L}|(?<![\\p{L}\\p{N}_-])(?:(?:${NAMES})\\s?[=＝]|pin))[^{}]*$`, "u");
 
 function atEnd(sign: string): RegExp {
   const word = "\\s?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]+";
@@ -40,9 +42,7 @@ export const strayBraces: Leftover = {
     if (node.type !== "text") return;
     const text = writtenText(node, reading);
     const starts = new Set([...text.matchAll(IN_TEXT)].map(({ index }) => index));
-    if (owner?.type === "heading" || parents.at(-2)?.type === "listItem") {
-      for (const { index } of text.matchAll(IN_OWNER)) starts.add(index);
-    }
+    if (owner?.type === "heading") for (const { index } of text.matchAll(IN_HEADING)) starts.add(index);
     // Braces directly behind a directive or an image are its attributes.
     const before = owner?.children[(indexes.at(-1) ?? 0) - 1]?.type;
     if (/^[{｛]/.test(text) && (before === "textDirective" || before === "image" || before === "imageReference"))
@@ -72,27 +72,33 @@ function findEnd(block: Heading | Paragraph, reading: Reading): void {
   if (index !== undefined && block.children.at(-1)?.type === "text") reportBraces(written, index, block, reading);
 }
 
-/** A brace that closes nothing is what is left of attributes whose beginning has a slip. */
+/** A brace that closes nothing, behind attributes, is what is left of them when their beginning has a slip. */
 function findClosing(block: Nodes, reading: Reading): void {
   let depth = 0;
+  let last = block.position?.start.offset ?? 0;
   const walk = (node: Nodes) => {
     if (node.type === "text") {
-      // An escaped brace opens too: `\{1, 2}` is a set.
+      // An escaped brace opens too: `\\{1, 2}` is a set.
       for (const { 0: brace, index } of typed(node, reading).matchAll(/&(?:#123|lbrace|lcub);|\\?[{}]/g)) {
+        const at = (node.position?.start.offset ?? 0) + index;
+        const before = reading.source.text.slice(Math.max(last, at - 200), at);
+        last = at + brace.length;
         depth += brace.endsWith("}") ? -1 : 1;
         if (depth >= 0) continue;
         depth = 0;
-        if (brace === "\\}") continue;
-        const at = (node.position?.start.offset ?? 0) + index;
-        reading.report({
-          severity: "error",
-          rule: strayBraces.id,
-          message: "Unexpected } that closes nothing",
-          hint: "Attributes are written {#id key=value}. For a brace in the text write \\}.",
-          place: reading.source.place(at, at + 1),
-        });
+        if (brace === "}" && TAIL.test(before)) reportClosing(at, reading);
       }
     } else if ("children" in node && node.type !== "textDirective") node.children.forEach(walk);
   };
   walk(block);
+}
+
+function reportClosing(at: number, reading: Reading): void {
+  reading.report({
+    severity: "error",
+    rule: strayBraces.id,
+    message: "Unexpected } that closes nothing, expected { before the attributes",
+    hint: "Attributes are written {#id key=value}. For a brace in the text write \\}.",
+    place: reading.source.place(at, at + 1),
+  });
 }
