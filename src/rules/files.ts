@@ -59,6 +59,14 @@ export const files: Chapter = {
       id: "text-too-long",
       why: "The time to read a text grows with the square of its length; one of more than 20 000 characters is divided into paragraphs.",
     }),
+    error({
+      id: "too-many-items",
+      why: "The time to read lists grows with all that stand before them; a source with more than 20 000 items is divided into several exams.",
+    }),
+    error({
+      id: "too-many-problems",
+      why: "Nobody reads more than a thousand problems; the others are told when these are mended.",
+    }),
     error({ id: "too-deep", why: "Nothing a person writes is nested more than a hundred levels deep." }),
   ],
 };

@@ -39,7 +39,7 @@ const block = fc.oneof(
   long,
   fc.constantFrom(
     "```python\nx = 1 - 2\n\ny = x\n```",
-    "$$\na^2 + b^2\n$$\n\n$$\nc^2\n$$",
+    "$$\na_1 + b_2\n$$\n\n$$\nc\n$$",
     "1. one\n2. two\n   - three",
     "| a | b |\n| - | - |\n| 1 | |",
   ),
