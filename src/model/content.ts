@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from "mdast";
+import type { PhrasingContent, RootContent } from "mdast";
 import type { Node } from "unist";
 
 /** A line of Markdown that a person wrote: paragraphs, lists, tables, math, code and the nodes below. */
@@ -85,6 +85,3 @@ declare module "mdast" {
     height?: string;
   }
 }
-
-/** What may stand in an option or a feedback. */
-export type OptionContent = BlockContent | DefinitionContent;

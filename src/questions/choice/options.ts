@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Language } from "../../languages/language.ts";
-import { flag, oneOf, readAttributes, text } from "../../model/attribute-types.ts";
+import { oneOf, readAttributes, text } from "../../model/attribute-types.ts";
 import type { Block } from "../../model/content.ts";
 import type { Place } from "../../model/place.ts";
 import type { AnswerSource } from "../kind.ts";

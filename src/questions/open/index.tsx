@@ -1,3 +1,4 @@
+import { h } from "hastscript";
 import { defineKind } from "../kind.ts";
 import { renderSpace } from "../space.tsx";
 import style from "./style.css";
@@ -21,6 +22,6 @@ export const open = defineKind<Open>({
   key: () => ({ text: "", details: {} }),
   texts: () => ({ printed: [], secret: [] }),
   render: ({ ownSpace }, { points }) =>
-    ownSpace ? <></> : renderSpace({ type: "space", height: defaultHeight(points) }),
+    ownSpace ? h(null) : renderSpace({ type: "space", height: defaultHeight(points) }),
   style,
 });

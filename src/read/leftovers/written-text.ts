@@ -5,7 +5,7 @@ import { type Reading, typed } from "../reading.ts";
 const MAX_LINE = 1000;
 
 /** Stands for a character that was escaped. */
-export const ESCAPED = "\uE000";
+const ESCAPED = "\uE000";
 
 /** A line of the source on which text or code of a node stands. */
 export interface WrittenLine {
