@@ -42,7 +42,7 @@ const MAX_ERRORS = 1000;
 
 const TOO_MANY: Problem = {
   severity: "error",
-  rule: "too-many-errors",
+  rule: "too-many-problems",
   message: `There are more than ${MAX_ERRORS} errors; the others are not told`,
   hint: "Mend these first.",
 };
