@@ -1,7 +1,7 @@
+import { letterAt } from "../model/version.ts";
 import { fill } from "./fill.ts";
 import { findLanguage } from "./index.ts";
 import type { KindName, Language, Plural } from "./language.ts";
-import { letterAt } from "./lettering.ts";
 
 /** The words of a language with the numbers and dates of a region: `es-PE` prints 1.5 where `es` prints 1,5. */
 export interface Words {
@@ -100,10 +100,10 @@ function bind(language: Language, locale: Intl.Locale): Words {
       const worth = language.instructions.worth[kind as KindName];
       return fill(amount === 1 ? worth.one : worth.each, { worth: points(value) });
     },
-    optionLetter: (index) => letterAt(language.options.letters, index),
-    optionLabel: (index) => fill(language.options.label, { letter: letterAt(language.options.letters, index) }),
-    partLetter: (index) => letterAt(language.parts.letters, index),
-    partLabel: (index) => fill(language.parts.label, { letter: letterAt(language.parts.letters, index) }),
+    optionLetter: (index) => letterAt(index, language.options.letters),
+    optionLabel: (index) => fill(language.options.label, { letter: letterAt(index, language.options.letters) }),
+    partLetter: (index) => letterAt(index, language.parts.letters),
+    partLabel: (index) => fill(language.parts.label, { letter: letterAt(index, language.parts.letters) }),
   };
 }
 

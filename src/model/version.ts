@@ -52,8 +52,13 @@ export function versionLabels(count: number): string[] {
   return Array.from({ length: count }, (_, index) => letterAt(index).toUpperCase());
 }
 
-/** The letter of a place counted from 0, as data files and tests know it: a … z, aa … */
-export function letterAt(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? letterAt(rest - 1) : "") + String.fromCharCode(97 + (index % 26));
+/** The letters of data files, whatever the paper prints. */
+export const LATIN: readonly string[] = [..."abcdefghijklmnopqrstuvwxyz"];
+
+/** The letter at a place counted from 0: the alphabet once, then in pairs (`z`, `aa`, `ab`), so that no two places share one. */
+export function letterAt(index: number, letters: readonly string[] = LATIN): string {
+  const last = letters[index % letters.length];
+  if (last === undefined) throw new RangeError(`Unexpected place ${index}, expected a whole number from 0`);
+  const rest = Math.floor(index / letters.length);
+  return (rest > 0 ? letterAt(rest - 1, letters) : "") + last;
 }

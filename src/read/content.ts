@@ -1,4 +1,5 @@
 import type { Image, Link, ListItem, Nodes, Parent, PhrasingContent, Root, RootContent } from "mdast";
+import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import { bracesAsText } from "./braces.ts";
 import { collectDefinitions, type Definitions } from "./definitions.ts";
 import { isKnown } from "./directive-names.ts";
@@ -56,6 +57,9 @@ function understandNode(node: RootContent, reading: Reading, definitions: Defini
     case "definition":
     case "footnoteDefinition":
       return [];
+    case "inlineMath":
+      // As on GitHub, `$$…$$` is displayed also where it stands in a line.
+      return [typed(node, reading).startsWith("$$") ? displayed(node) : node];
     case "textDirective":
       return [understandTextDirective(node, reading)];
     case "leafDirective": {
@@ -81,6 +85,10 @@ function understandNode(node: RootContent, reading: Reading, definitions: Defini
     default:
       return [node];
   }
+}
+
+function displayed({ value, position }: InlineMath): MathBlock {
+  return { type: "math", value, ...(position && { position }) };
 }
 
 function imageOf(node: Extract<RootContent, { type: "image" | "imageReference" }>, definitions: Definitions): Image {

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
 import type { Link, Root as MdastRoot, Nodes, Paragraph } from "mdast";
-import type { InlineMath } from "mdast-util-math";
 import rehypeSanitize from "rehype-sanitize";
 import remarkRehype, { defaultHandlers, type Options } from "remark-rehype";
 import { unified } from "unified";
@@ -38,10 +37,6 @@ const paragraph: Handler = (state, node: Paragraph) => {
   return element;
 };
 
-/** As on GitHub, `$$…$$` is displayed also where it stands in a line. */
-const inlineMath: Handler = (state, node: InlineMath, parent) =>
-  standIn("span", "ours")(state, isDoubleDollar(node) ? { ...node, type: "math" } : node, parent);
-
 /** A link inside the exam leads nowhere on paper, and its target would tell an id of the source. */
 const link: Handler = (state, node: Link) => {
   const element = defaultHandlers.link(state, node);
@@ -63,7 +58,7 @@ const processor = unified()
       link,
       code: standIn("div", "ours"),
       math: standIn("div", "ours"),
-      inlineMath,
+      inlineMath: standIn("span", "ours"),
       space: standIn("div", "ours"),
       pageBreak: standIn("div", "ours"),
       reference: standIn("span", "pending"),
@@ -78,10 +73,4 @@ const processor = unified()
 export function toHast(blocks: readonly Block[]): ElementContent[] {
   const root: MdastRoot = { type: "root", children: [...blocks] };
   return (processor.runSync(root) as Root).children as ElementContent[];
-}
-
-/** Delimiters are no part of a formula's value; a doubled pair leaves at least four characters between value and source. */
-function isDoubleDollar({ value, position }: InlineMath): boolean {
-  const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0);
-  return position?.start.line === position?.end.line && length >= value.length + 4;
 }

@@ -3,6 +3,11 @@ import { told } from "./examined.ts";
 
 /** Question texts on the edge of a rule, and what is said of each; line 1 is its heading. */
 const EDGES: readonly (readonly [edge: string, text: string, told: readonly string[]])[] = [
+  // math
+  ["displayed in a line", "A $$x = \\tag{1} y$$ b", []],
+  ["displayed in a line and broken", "A $$\\frac{1}{$$ b", ["math 3"]],
+  ["displayed over two lines", "A $$x =\n\\tag{1} y$$ b", []],
+  ["in the line", "A $x = \\tag{1} y$ b", ["math 3"]],
   // longest-answer
   ["long among long", `- [x] ${"a".repeat(60)}\n- [ ] ${"b".repeat(35)}\n- [ ] c`, []],
   ["long among short", `- [x] ${"a".repeat(70)}\n- [ ] ${"b".repeat(35)}\n- [ ] c`, ["longest-answer 3"]],

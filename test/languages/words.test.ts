@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fill } from "../../src/languages/fill.ts";
 import { LANGUAGES } from "../../src/languages/index.ts";
-import { latinLetter, letterAt } from "../../src/languages/lettering.ts";
 import { wordsFor } from "../../src/languages/words.ts";
+import { letterAt } from "../../src/model/version.ts";
 
 const latinDigits = /[\d]/;
 const otherDigits = /(?![0-9])\p{Nd}/u;
@@ -136,18 +136,18 @@ describe("letters", () => {
     [701, "zz"],
     [702, "aaa"],
   ])("%i is %s in data", (index, letter) => {
-    expect(latinLetter(index)).toBe(letter);
+    expect(letterAt(index)).toBe(letter);
   });
 
   test("never repeat", () => {
     for (const { options } of LANGUAGES) {
-      const row = Array.from({ length: 60 }, (_, index) => letterAt(options.letters, index));
+      const row = Array.from({ length: 60 }, (_, index) => letterAt(index, options.letters));
       expect(new Set(row).size).toBe(row.length);
     }
   });
 
   test.each([-1, 0.5, Number.NaN])("%d is no place", (index) => {
-    expect(() => latinLetter(index)).toThrow(RangeError);
+    expect(() => letterAt(index)).toThrow(RangeError);
   });
 });
 
