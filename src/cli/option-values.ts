@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { labelClash } from "../model/label-clash.ts";
 import { didYouMean } from "../model/nearest.ts";
 
 /** A parser of options that takes one of a few words, in upper or lower case. */
@@ -19,14 +20,14 @@ export function count(value: string): number {
   return Number(value);
 }
 
-/** Labels of versions separated by commas: letters of ASCII, digits, `_` and `-`, distinct ignoring case. */
+/** Labels of versions separated by commas: letters of ASCII, digits, `_` and `-`, no two of which would name one file. */
 export function labels(value: string): string[] {
   const found = value.split(",").map((label) => label.trim());
   const wrong = found.find((label) => !/^[A-Za-z0-9_-]+$/.test(label));
   if (wrong !== undefined)
     throw new InvalidArgumentError(`Expected labels such as A,B,C of letters, digits, "_" and "-".`);
-  if (new Set(found.map((label) => label.toLowerCase())).size < found.length)
-    throw new InvalidArgumentError("Expected labels that differ by more than upper and lower case.");
+  const clash = labelClash(found);
+  if (clash) throw new InvalidArgumentError(`Expected ${clash.expected}.`);
   return found;
 }
 

@@ -63,6 +63,8 @@ test.each([
   ["build a.md --paper B4", "'B4' is invalid. Expected A4, Letter, A5, A3, Legal.", 'Did you mean "A4"?'],
   ["build a.md --versions 0", "'0' is invalid. Expected a whole number from 1.", "See exam build --help."],
   ["build a.md --versions A,a", "'A,a' is invalid. Expected labels that differ", ""],
+  ["build a.md --versions A,a-key", "'A,a-key' is invalid. Expected a label other than a-key", ""],
+  ["build a.md --versions A,PRINT", "'A,PRINT' is invalid. Expected a label other than PRINT", ""],
   ["build a.md --only A,,B", "'A,,B' is invalid. Expected labels such as A,B,C", ""],
   ["build a.md --jobs many", "'many' is invalid. Expected a whole number from 1.", ""],
   ["build a.md -o", "Option '-o, --out <dir>' argument missing", ""],
