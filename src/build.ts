@@ -1,6 +1,6 @@
 import packageJson from "../package.json" with { type: "json" };
 import { silencer } from "./check/silence.ts";
-import { examine } from "./examine.ts";
+import { type ExamineOptions, examine } from "./examine.ts";
 import type { Built } from "./export/built.ts";
 import { copyNames } from "./export/copy-names.ts";
 import { exportFiles } from "./export/index.ts";
@@ -10,12 +10,11 @@ import { hasErrors, type Problem, sortProblems, withoutRepeats } from "./model/p
 import { openPrinter } from "./print/index.ts";
 import { printExam } from "./print-exam.ts";
 import { NOBODY, readRoster } from "./read/roster.ts";
-import type { SettingOverrides } from "./read/settings.ts";
 import { loadTypefaces } from "./read/typefaces.ts";
 import { writeOutput } from "./write.ts";
 
 /** What a build is told beside the source. */
-export interface BuildOptions extends SettingOverrides {
+export interface BuildOptions extends ExamineOptions {
   /** Absolute path of the working directory. */
   readonly cwd: string;
   /** Folder the exam's own folder is made in, relative to `cwd`. Default `output`. */
@@ -67,7 +66,7 @@ export interface Summary {
  * nothing can be written, and the signal's reason when it is stopped.
  */
 export async function buildExam(file: string, options: BuildOptions): Promise<BuildResult> {
-  const { exam, template, pictures, files, versions, ...examined } = examine(file, options.cwd, options);
+  const { exam, template, pictures, files, versions, kinds, ...examined } = examine(file, options.cwd, options);
   const labels = exam?.settings.versions;
   const roster = options.roster === undefined ? NOBODY : readRoster(options.roster, files, labels);
   const found: Problem[] = [...examined.problems, ...roster.problems, ...unknownLabels(options.only, labels)];
@@ -95,7 +94,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   const report = (problem: Problem) => {
     if (!isSilent(problem)) found.push(problem);
   };
-  const kit = { template, pictures, typefaces: loadTypefaces(), wholeNames: roster.isWhole, report };
+  const kit = { template, pictures, kinds, typefaces: loadTypefaces(), wholeNames: roster.isWhole, report };
   const printer = await openPrinter(options);
   try {
     printer.notes.forEach(report);

@@ -3,22 +3,36 @@ import { checkRules } from "./check/check.ts";
 import { silence } from "./check/silence.ts";
 import { hasErrors, sortProblems } from "./model/problem.ts";
 import type { Version } from "./model/version.ts";
+import { withKinds } from "./questions/index.ts";
+import type { AnyKind } from "./questions/kind.ts";
 import { type ReadResult, readExam } from "./read/read.ts";
 import type { SettingOverrides } from "./read/settings.ts";
 import { ALL_RULES } from "./rules/index.ts";
+
+/** What an exam is examined with, beside its source. */
+export interface ExamineOptions extends SettingOverrides {
+  /** Kinds of question of one's own, beside those every exam has. */
+  readonly kinds?: readonly AnyKind[];
+}
 
 /** An exam that was read and checked. */
 export interface Examined extends ReadResult {
   /** Its versions, since a key can only be judged as it is dealt; none while there are errors. */
   readonly versions: readonly Version[];
+  /** Every kind its questions may be of. */
+  readonly kinds: readonly AnyKind[];
 }
 
-/** What every command begins with: read → check. No browser, nothing written. */
-export function examine(file: string, cwd: string, overrides: SettingOverrides = {}): Examined {
-  const read = readExam(file, cwd, overrides);
+/**
+ * What every command begins with: read → check. No browser, nothing written. Throws a TypeError for `kinds` whose names
+ * are taken or unfit.
+ */
+export function examine(file: string, cwd: string, options: ExamineOptions = {}): Examined {
+  const kinds = withKinds(options.kinds);
+  const read = { ...readExam(file, cwd, options, kinds), kinds };
   const { exam } = read;
   if (!exam) return { ...read, versions: [] };
-  const versions = hasErrors(read.problems) ? [] : arrange(exam);
-  const problems = silence(exam, [...read.problems, ...checkRules(exam, versions)], ALL_RULES);
+  const versions = hasErrors(read.problems) ? [] : arrange(exam, kinds);
+  const problems = silence(exam, [...read.problems, ...checkRules(exam, versions, kinds)], ALL_RULES);
   return { ...read, versions: hasErrors(problems) ? [] : versions, problems: sortProblems(problems) };
 }

@@ -2,6 +2,7 @@ import { wordsFor } from "../languages/words.ts";
 import type { Block } from "../model/content.ts";
 import type { Exam, Item } from "../model/exam.ts";
 import { answerTexts } from "../questions/answer-texts.ts";
+import type { AnyKind } from "../questions/kind.ts";
 import { contentIdentity } from "../questions/repetitions.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { stemOf } from "./stem-of.ts";
@@ -50,9 +51,9 @@ Which of these statements is right?
 - [x] Iron rusts.
 - [ ] Gold rusts.
 `,
-  check(exam) {
+  check(exam, _versions, kinds) {
     const earlier = new Map<string, Asked[]>();
-    return askedIn(exam).flatMap((asked): Finding[] => {
+    return askedIn(exam, kinds).flatMap((asked): Finding[] => {
       const alike = earlier.get(asked.text) ?? [];
       earlier.set(asked.text, [...alike, asked]);
       const first = alike.find((other) => haveOneAnswer(asked, other));
@@ -74,13 +75,13 @@ interface Asked {
   readonly choices: readonly string[];
 }
 
-function askedIn(exam: Exam): Asked[] {
+function askedIn(exam: Exam, kinds: readonly AnyKind[]): Asked[] {
   const words = wordsFor(exam.settings.lang);
   const ask = (item: Item, around: readonly Block[]): Asked[] => {
     const isLong = plainText(stemOf(item)).replace(/\P{L}/gu, "").length >= LETTERS;
     // A body that was not understood has no words.
     if (!isLong || item.kind === "parts" || item.body === undefined) return [];
-    const { printed } = answerTexts(item, words);
+    const { printed } = answerTexts(item, words, kinds);
     const choices = printed.filter(({ label }) => label).map(({ content }) => identityOf(content));
     return [{ item, text: identityOf([...around, ...stemOf(item), ...item.after]), choices }];
   };

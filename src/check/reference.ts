@@ -11,8 +11,8 @@ export const reference: Rule = {
   why: "A reference prints the number or letter something has in this version; there is none for what is not there.",
   bad: "---\ntitle: Quiz\n---\n\n## One {#one}\n\nSee :ref[#tow].\n\n## Two {#two}\n\nWhy?\n",
   good: "---\ntitle: Quiz\n---\n\n## One {#one}\n\nSee :ref[#two].\n\n## Two {#two}\n\nWhy?\n",
-  check(exam) {
-    const targets = allQuestions(exam).flatMap(targetsOf);
+  check(exam, _versions, kinds) {
+    const targets = allQuestions(exam).flatMap((question) => targetsOf(question, kinds));
     return [...visitContent(exam)].flatMap((written) => {
       const { node } = written;
       if (node.type !== "reference" || node.target === "" || targets.includes(node.target)) return [];

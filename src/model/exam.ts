@@ -1,13 +1,15 @@
 import type { Block, Inline } from "./content.ts";
 import type { Place } from "./place.ts";
-import type { KindName, Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 
 /** An exam as its teacher wrote it, understood: what `read` makes, and all that later phases know of the source. */
 export interface Exam {
   /** The file's name without `.md`; outputs are named by it. */
   readonly name: string;
-  /** Path of the source as given, with forward slashes. */
+  /** Path of the source inside the exam's root, with forward slashes: the same wherever it is built. */
   readonly source: string;
+  /** Path of the source as problems print it. */
+  readonly file: string;
   /** SHA-256 of the source's bytes, lower-case hexadecimal. */
   readonly sha256: string;
   readonly settings: Settings;
@@ -45,8 +47,8 @@ export interface Item {
   readonly place: Place;
   /** Unique: a question's over the exam, a part's within its question. */
   readonly id: string;
-  /** `parts` for a question that is answered only through its parts. */
-  readonly kind: KindName | "parts";
+  /** Name of its kind; `parts` for a question that is answered only through its parts. */
+  readonly kind: string;
   /** Columns of its options, 1 to 5; absent: as many as fit. */
   readonly columns?: number;
   /** False: its options keep the source's order. */

@@ -1,7 +1,7 @@
 import type { Block } from "./content.ts";
 import type { PaperName } from "./page.ts";
 
-/** The names of the nine kinds of question, as `kind=` takes them. */
+/** The names of the nine kinds of question every exam has, as `kind=` takes them. */
 export const KIND_NAMES = [
   "single",
   "multiple",
@@ -61,7 +61,7 @@ export interface Settings {
 export interface PointSettings {
   /** For every kind without a number of its own. */
   readonly default: number;
-  readonly byKind: Readonly<Partial<Record<KindName, number>>>;
+  readonly byKind: Readonly<Record<string, number>>;
   /** Declared sum without bonus points, to be checked. */
   readonly total?: number;
 }

@@ -9,7 +9,6 @@ import type { Block } from "../model/content.ts";
 import type { View } from "../model/page.ts";
 import type { Place } from "../model/place.ts";
 import type { Report } from "../model/problem.ts";
-import type { KindName } from "../model/settings.ts";
 import type { Answer } from "../model/version.ts";
 
 /**
@@ -19,7 +18,8 @@ import type { Answer } from "../model/version.ts";
  * @typeParam Body - The kind's own plain data, JSON-printable; made by `read`, handed back to the other functions.
  */
 export interface Kind<Body> {
-  readonly name: KindName;
+  /** As `kind=` takes it: small letters, digits and `-`. */
+  readonly name: string;
   /** Its answer stands in the text, as gaps do, so it claims as many blocks as it likes and they stay in the stem. */
   readonly inText?: boolean;
   /**
@@ -86,7 +86,10 @@ export interface RenderContext {
 /** A kind with its body's type forgotten, as the phases handle it. */
 export type AnyKind = Kind<unknown>;
 
-/** Declares a kind. Its body goes in and out of the phases as `unknown`; only its own functions ever look inside. */
+/**
+ * Declares a kind. Its body goes in and out of the phases as `unknown`; only its own functions ever look inside. A
+ * project's own kinds are handed to `buildExam` and `checkExam` as `kinds`.
+ */
 export function defineKind<Body>(kind: Kind<Body>): AnyKind {
   return kind as AnyKind;
 }

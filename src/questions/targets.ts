@@ -1,8 +1,11 @@
 import type { Item, Question } from "../model/exam.ts";
 import { kindOf } from "./index.ts";
+import type { AnyKind } from "./kind.ts";
 
 /** What `:ref` may name in a question, in full: its own id, and behind a dot the ids of its parts and options. */
-export function targetsOf(question: Question): string[] {
+export function targetsOf(question: Question, kinds: readonly AnyKind[]): string[] {
+  const optionsOf = (item: Item) =>
+    item.kind === "parts" ? [] : [...(kindOf(item.kind, kinds).letters?.(item.body).keys() ?? [])];
   return [
     question.id,
     ...optionsOf(question).map((id) => `${question.id}.${id}`),
@@ -11,8 +14,4 @@ export function targetsOf(question: Question): string[] {
       ...optionsOf(part).map((id) => `${question.id}.${part.id}.${id}`),
     ]),
   ];
-}
-
-function optionsOf(item: Item): string[] {
-  return item.kind === "parts" ? [] : [...(kindOf(item.kind).letters?.(item.body).keys() ?? [])];
 }

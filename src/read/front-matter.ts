@@ -5,7 +5,7 @@ import { didYouMean } from "../model/nearest.ts";
 import type { Place } from "../model/place.ts";
 import type { Report } from "../model/problem.ts";
 import type { SourceText } from "../model/source-text.ts";
-import { type FrontMatter, knownKeys, settingsSchema } from "./settings-schema.ts";
+import { type FrontMatter, knownKeys, settingsSchemaFor } from "./settings-schema.ts";
 import { type YamlPlaces, yamlPlaces } from "./yaml-places.ts";
 
 /** The front matter understood, and where its values stand, by dotted path. */
@@ -17,8 +17,17 @@ export interface FrontMatterResult {
   readonly places: Readonly<Record<string, Place>>;
 }
 
-/** Understands the YAML between the `---` lines; reports everything that is wrong with it, each at its own place. */
-export function readFrontMatter(node: Yaml | undefined, source: SourceText, report: Report): FrontMatterResult {
+/**
+ * Understands the YAML between the `---` lines; reports everything that is wrong with it, each at its own place. `kinds`
+ * are the names of the kinds of question, which points may be given to.
+ */
+export function readFrontMatter(
+  node: Yaml | undefined,
+  source: SourceText,
+  kinds: readonly string[],
+  report: Report,
+): FrontMatterResult {
+  const schema = settingsSchemaFor(kinds);
   const nothing: FrontMatterResult = { faulty: [], places: {} };
   const { begin, yaml } = between(node, source);
   const at = (start: number, end: number) => source.place(begin + start, begin + end);
@@ -39,14 +48,14 @@ export function readFrontMatter(node: Yaml | undefined, source: SourceText, repo
   reportCutMacros(document.contents, places, report);
   try {
     const written: Record<string, unknown> = document.toJS({ maxAliasCount: 50 });
-    const { success, data, error } = settingsSchema.safeParse(written);
+    const { success, data, error } = schema.safeParse(written);
     if (success) return { values: data, faulty: [], places: places.all() };
-    for (const issue of error.issues) reportIssue(issue, places, report);
+    for (const issue of error.issues) reportIssue(issue, places, kinds, report);
     const faulty = error.issues.flatMap((issue) =>
       issue.path.length > 0 ? [String(issue.path[0])] : unknownKeys(issue),
     );
     const sound = Object.entries(written).filter(([key]) => !faulty.includes(key));
-    const values = settingsSchema.parse({ title: "…", ...Object.fromEntries(sound) });
+    const values = schema.parse({ title: "…", ...Object.fromEntries(sound) });
     return { values, faulty, places: places.all() };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
@@ -109,17 +118,18 @@ function reportMissing(node: Yaml | undefined, source: SourceText, report: Repor
   report({ severity: "error", rule: "no-front-matter", ...problem, place: source.place(0, fence) });
 }
 
-function reportIssue(issue: z.core.$ZodIssue, places: YamlPlaces, report: Report): void {
+function reportIssue(issue: z.core.$ZodIssue, places: YamlPlaces, kinds: readonly string[], report: Report): void {
   if (issue.code === "invalid_union") {
     // Of several forms, the one that was understood deepest is what was meant; only its faults help.
     const meant = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
     if (depth(meant) > 0) {
-      for (const inner of meant) reportIssue({ ...inner, path: [...issue.path, ...inner.path] }, places, report);
+      for (const inner of meant) reportIssue({ ...inner, path: [...issue.path, ...inner.path] }, places, kinds, report);
       return;
     }
   }
   if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys) reportUnknownKey(key, issue.path, places, report);
+    const known = knownKeys(issue.path, kinds);
+    for (const key of issue.keys) reportUnknownKey(key, known, issue.path, places, report);
     return;
   }
   const name = issue.path.join(".");
@@ -146,8 +156,13 @@ function unknownKeys(issue: z.core.$ZodIssue): readonly string[] {
   return issue.code === "unrecognized_keys" ? issue.keys : [];
 }
 
-function reportUnknownKey(key: string, path: readonly PropertyKey[], places: YamlPlaces, report: Report): void {
-  const known = knownKeys(path);
+function reportUnknownKey(
+  key: string,
+  known: readonly string[],
+  path: readonly PropertyKey[],
+  places: YamlPlaces,
+  report: Report,
+): void {
   report({
     severity: "error",
     rule: "unknown-key",

@@ -4,8 +4,7 @@ import { visit } from "unist-util-visit";
 import type { Block } from "../model/content.ts";
 import type { Criterion, Item, Note } from "../model/exam.ts";
 import type { Place } from "../model/place.ts";
-import { KIND_NAMES, type KindName } from "../model/settings.ts";
-import { KINDS } from "../questions/index.ts";
+import { kindOf } from "../questions/index.ts";
 import type { AnyKind } from "../questions/kind.ts";
 import { directiveAttributes, isLabel, takeAttributes } from "./attributes.ts";
 import { placeOf, type Reading } from "./reading.ts";
@@ -19,7 +18,7 @@ export type ItemContent = Omit<Item, "id" | "points" | "place" | "shuffle" | "co
 export function readItem(
   content: readonly Block[],
   heading: Place,
-  named: KindName | undefined,
+  named: string | undefined,
   reading: Reading,
 ): ItemContent {
   const { printed, ...keyOnly } = takeKeyBlocks(content, reading);
@@ -96,16 +95,16 @@ interface Claim {
   readonly blocks: readonly Block[];
 }
 
-function claimAnswers(printed: readonly Block[], named: KindName | undefined, reading: Reading): Claim[] {
+function claimAnswers(printed: readonly Block[], named: string | undefined, reading: Reading): Claim[] {
   const claim = (kind: AnyKind, blocks: readonly Block[], isNamed: boolean): Claim => ({
     kind,
     blocks: kind.claim(blocks, isNamed, reading.language).map((index) => blocks[index] as Block),
   });
-  const chosen = KINDS.find((kind) => kind.name === named);
+  const chosen = named === undefined ? undefined : kindOf(named, reading.kinds);
   const first = chosen && claim(chosen, printed, true);
   const taken = new Set(first?.blocks);
   const claims = first ? [first] : [];
-  for (const kind of KINDS) {
+  for (const kind of reading.kinds) {
     if (kind === chosen) continue;
     const found = claim(
       kind,
@@ -129,7 +128,7 @@ function settle({ blocks }: Claim, reading: Reading): void {
 }
 
 /** The kind of the one answer found; reports when there are two, or none of the named kind. */
-function chooseKind(claims: readonly Claim[], named: KindName | undefined, heading: Place, reading: Reading): AnyKind {
+function chooseKind(claims: readonly Claim[], named: string | undefined, heading: Place, reading: Reading): AnyKind {
   const offset = (block: Block) => block.position?.start.offset ?? 0;
   const answers = claims
     .flatMap(({ kind, blocks }) => (kind.inText ? blocks.slice(0, 1) : blocks))
@@ -152,9 +151,9 @@ function chooseKind(claims: readonly Claim[], named: KindName | undefined, headi
       severity: "error",
       rule: "kind-without-answer",
       message: `Expected an answer for kind=${named}${written}`,
-      hint: `The manual's page on "${named}" shows how it is written. Kinds: ${KIND_NAMES.join(", ")}.`,
+      hint: `The manual's page on "${named}" shows how it is written. Kinds: ${reading.kinds.map(({ name }) => name).join(", ")}.`,
       place: heading,
     });
   }
-  return found ?? (KINDS.find((kind) => kind.name === "open") as AnyKind);
+  return found ?? kindOf("open", reading.kinds);
 }

@@ -9,6 +9,8 @@ import { type Problem, sortProblems, withoutRepeats } from "../model/problem.ts"
 import type { Settings } from "../model/settings.ts";
 import { sourceText } from "../model/source-text.ts";
 import type { Template } from "../model/template.ts";
+import { KINDS } from "../questions/index.ts";
+import type { AnyKind } from "../questions/kind.ts";
 import { understandContent } from "./content.ts";
 import { decodeSource } from "./decode.ts";
 import { type FileFault, type Files, openFiles } from "./files.ts";
@@ -47,8 +49,16 @@ const TOO_MANY: Problem = {
   hint: "Mend these first.",
 };
 
-/** Reads an exam. Problems are data; it throws for none of them. `overrides` are settings given on the command line. */
-export function readExam(path: string, cwd: string, overrides: SettingOverrides = {}): ReadResult {
+/**
+ * Reads an exam. Problems are data; it throws for none of them. `overrides` are settings given on the command line,
+ * `kinds` those a question may be of.
+ */
+export function readExam(
+  path: string,
+  cwd: string,
+  overrides: SettingOverrides = {},
+  kinds: readonly AnyKind[] = KINDS,
+): ReadResult {
   const files = openFiles(path, cwd);
   const problems: Problem[] = [];
   const assets = new Map<string, Asset>();
@@ -87,13 +97,15 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
   const root = parseMarkdown(source, report);
   if (!root) return finish();
   const [first] = root.children;
-  const front = readFrontMatter(first?.type === "yaml" ? (first as Yaml) : undefined, source, report);
+  const kindNames = kinds.map(({ name }) => name);
+  const front = readFrontMatter(first?.type === "yaml" ? (first as Yaml) : undefined, source, kindNames, report);
   const language = findLanguage(front.values?.lang ?? "en") as Language;
   const reading: Reading = {
     source,
     folder: dirname(file.path),
     files,
     language,
+    kinds,
     report,
     assets,
     understood: new WeakSet(),
@@ -106,7 +118,7 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
   const points = settings?.points ?? { default: 1, byKind: {} };
   const sections = outline.sections.map((section) => readSection(section, points, reading));
   reportStray(root, reading);
-  completeReferences(sections);
+  completeReferences(sections, kinds);
   if (sections.every((section) => section.questions.length === 0)) {
     const hint = "A question begins with a line `## ` and its title, which may be empty.";
     const place = first ? placeOf(root.children.at(-1) ?? first, reading) : source.place(0, 0);
@@ -117,7 +129,8 @@ export function readExam(path: string, cwd: string, overrides: SettingOverrides 
   const template = loadTemplate(settings.template, { exam: path, cwd, report, ...(where && { place: where }) });
   const exam: Exam = {
     name,
-    source: shown,
+    source: files.inRoot(file.path),
+    file: shown,
     sha256: createHash("sha256").update(file.bytes).digest("hex"),
     settings,
     settingPlaces: front.places,

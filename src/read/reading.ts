@@ -4,6 +4,7 @@ import type { Asset } from "../model/page.ts";
 import type { Place } from "../model/place.ts";
 import type { Report } from "../model/problem.ts";
 import type { SourceText } from "../model/source-text.ts";
+import type { AnyKind } from "../questions/kind.ts";
 import type { Files } from "./files.ts";
 
 /** What every part of reading one source shares. */
@@ -13,6 +14,8 @@ export interface Reading {
   readonly folder: string;
   readonly files: Files;
   readonly language: Language;
+  /** Every kind a question may be of. */
+  readonly kinds: readonly AnyKind[];
   readonly report: Report;
   /** Pictures read so far, by the URL the page will ask for. */
   readonly assets: Map<string, Asset>;

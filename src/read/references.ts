@@ -1,21 +1,22 @@
 import type { Nodes } from "mdast";
 import type { CrossReference } from "../model/content.ts";
 import type { Question, Section } from "../model/exam.ts";
+import type { AnyKind } from "../questions/kind.ts";
 import { targetsOf } from "../questions/targets.ts";
 
 /**
  * Writes out what references leave unsaid, in place: `:ref[#swin]` inside its question is `backbone.swin`, and a part's
  * id is enough where it is the only one. What names nothing is left for a rule to report.
  */
-export function completeReferences(sections: readonly Section[]): void {
+export function completeReferences(sections: readonly Section[], kinds: readonly AnyKind[]): void {
   const questions = sections.flatMap((section) => section.questions);
-  const targets = new Set(questions.flatMap(targetsOf));
+  const targets = new Set(questions.flatMap((question) => targetsOf(question, kinds)));
   const parts = questions.flatMap((question) =>
     question.parts.map((part) => ({ id: part.id, full: `${question.id}.${part.id}` })),
   );
 
   const complete = (target: string, question?: Question): string => {
-    const inside = question && [...targetsOf(question)].filter((full) => full.endsWith(`.${target}`));
+    const inside = question && targetsOf(question, kinds).filter((full) => full.endsWith(`.${target}`));
     if (inside?.length === 1) return inside[0] as string;
     if (targets.has(target)) return target;
     const same = parts.filter((part) => part.id === target);

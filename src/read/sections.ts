@@ -3,7 +3,7 @@ import { flag, integer, notYet, number, oneOf, readAttributes, text, words } fro
 import type { Block } from "../model/content.ts";
 import { type Part, type Question, type Section, sumPoints } from "../model/exam.ts";
 import type { Place } from "../model/place.ts";
-import { KIND_NAMES, type PointSettings } from "../model/settings.ts";
+import type { PointSettings } from "../model/settings.ts";
 import { takeAttributes } from "./attributes.ts";
 import { identify } from "./identify.ts";
 import { readItem, takeKeyBlocks } from "./item.ts";
@@ -12,16 +12,15 @@ import { placeOf, type Reading, typed } from "./reading.ts";
 
 const POINTS = number(0, 100_000);
 
-const ITEM_ATTRIBUTES = {
+const itemAttributes = ({ kinds }: Reading) => ({
   id: text,
   points: POINTS,
-  kind: oneOf(KIND_NAMES),
+  kind: oneOf(kinds.map(({ name }) => name)),
   columns: integer(1, 5),
   shuffle: flag,
-};
+});
 
 const QUESTION_ATTRIBUTES = {
-  ...ITEM_ATTRIBUTES,
   bonus: flag,
   tags: words,
   difficulty: number(),
@@ -76,7 +75,7 @@ function readQuestion(outline: QuestionOutline, worth: PointSettings, reading: R
   const attributes = takeAttributes(heading, reading);
   const own = readAttributes(attributes, {
     of: "a question",
-    types: QUESTION_ATTRIBUTES,
+    types: { ...itemAttributes(reading), ...QUESTION_ATTRIBUTES },
     report: reading.report,
   });
   const parts = outline.parts.map((part, index) => readPart(part, index, worth, reading));
@@ -120,7 +119,7 @@ function readPart(outline: PartOutline, index: number, worth: PointSettings, rea
   const place = headingPlace(heading, reading);
   const own = readAttributes(takeAttributes(heading, reading), {
     of: "a part",
-    types: ITEM_ATTRIBUTES,
+    types: itemAttributes(reading),
     report: reading.report,
   });
   const item = readItem(outline.content, place, own.kind, reading);

@@ -67,7 +67,9 @@ export function readSettings(
 function readPoints(points: FrontMatter["points"]): PointSettings {
   if (points === undefined || typeof points === "number") return { default: points ?? 1, byKind: {} };
   const { total, ...byKind } = points;
-  const given = Object.entries(byKind).filter(([, worth]) => worth !== undefined);
+  const given = Object.entries(byKind).flatMap(([kind, worth]) =>
+    worth === undefined ? [] : [[kind, worth] as const],
+  );
   return { default: 1, byKind: Object.fromEntries(given), ...(total !== undefined && { total }) };
 }
 

@@ -5,6 +5,7 @@ import type { Exam } from "../model/exam.ts";
 import type { Layout, View } from "../model/page.ts";
 import type { Student } from "../model/student.ts";
 import type { Version } from "../model/version.ts";
+import type { AnyKind } from "../questions/kind.ts";
 
 /** One document to be made: what each of its parts is made from. */
 export interface Job {
@@ -12,6 +13,8 @@ export interface Job {
   readonly version: Version;
   readonly view: View;
   readonly words: Words;
+  /** Every kind its questions may be of. */
+  readonly kinds: readonly AnyKind[];
   /** The printed paper, which its key follows page by page. */
   readonly paperLayout?: Layout;
   /** Whom the paper is made out to. */

@@ -85,7 +85,7 @@ function renderPoints(
 /** What is asked and how it is answered; on the key, with what it says of it. */
 function renderItem(item: Item, layout: { columns?: number | undefined }, job: Job): ElementContent[] {
   const { file } = item.place;
-  const kind = item.kind === "parts" ? undefined : kindOf(item.kind);
+  const kind = item.kind === "parts" ? undefined : kindOf(item.kind, job.kinds);
   const context: RenderContext = {
     view: job.view,
     words: job.words,
@@ -99,10 +99,20 @@ function renderItem(item: Item, layout: { columns?: number | undefined }, job: J
         ? childrenOf(kind.renderInText(item.body, data.pending.index, context))
         : undefined,
     );
+  const { stem, after, breaks } = withoutLastBreaks(item);
   const printed: ElementContent[] = [
-    ...(item.stem.length > 0 ? [(<div class="stem">{written(item.stem)}</div>) as Element] : []),
+    ...(stem.length > 0 ? [(<div class="stem">{written(stem)}</div>) as Element] : []),
     ...(kind ? childrenOf(kind.render(item.body, context)) : []),
-    ...(item.after.length > 0 ? [(<div class="after">{written(item.after)}</div>) as Element] : []),
+    ...(after.length > 0 ? [(<div class="after">{written(after)}</div>) as Element] : []),
   ];
-  return job.view === "key" ? placeKeyBlocks(printed, renderKeyBlocks(item, job)) : printed;
+  const all = job.view === "key" ? placeKeyBlocks(printed, renderKeyBlocks(item, job)) : printed;
+  return [...all, ...job.blocks(breaks, file)];
+}
+
+/** Page breaks at the end of an item end all of it: its answer space and what the key says of it too. */
+function withoutLastBreaks({ stem, after }: Item): Record<"stem" | "after" | "breaks", Item["stem"]> {
+  const last = after.length > 0 ? after : stem;
+  const end = last.findLastIndex(({ type }) => type !== "pageBreak") + 1;
+  const [kept, breaks] = [last.slice(0, end), last.slice(end)];
+  return after.length > 0 ? { stem, after: kept, breaks } : { stem: kept, after, breaks };
 }

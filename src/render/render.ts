@@ -7,6 +7,7 @@ import type { Template } from "../model/template.ts";
 import type { Typefaces } from "../model/typefaces.ts";
 import type { Version } from "../model/version.ts";
 import { KINDS } from "../questions/index.ts";
+import type { AnyKind } from "../questions/kind.ts";
 import { contentOf } from "./content.ts";
 import { withFootnotes } from "./footnotes.tsx";
 import { renderInstructions } from "./instructions.tsx";
@@ -23,6 +24,8 @@ export interface Kit {
   readonly typefaces: Typefaces;
   /** Pictures of the exam by their URL. */
   readonly pictures: ReadonlyMap<string, Asset>;
+  /** Every kind a question may be of. Default: those every exam has. */
+  readonly kinds?: readonly AnyKind[];
   /** Takes what is wrong with the template. */
   readonly report: Report;
   /** For a key: how its paper was printed. The key then breaks where the paper does and names its pages. */
@@ -42,12 +45,13 @@ const NO_DATE = "2000-01-01";
  */
 export function render(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
   const words = wordsFor(exam.settings.lang);
-  const { paperLayout, student, wholeNames = false } = kit;
+  const { paperLayout, student, wholeNames = false, kinds = KINDS } = kit;
   const job: Job = {
     exam,
     version,
     view,
     words,
+    kinds,
     wholeNames,
     ...contentOf(exam),
     ...(paperLayout && { paperLayout }),
@@ -60,7 +64,7 @@ export function render(exam: Exam, version: Version, view: View, kit: Kit): Page
     opening: settle(renderOpening(job)),
     sections: settle(version.sections.map((section) => renderSection(section, job))),
   };
-  const styles = { "/style/typefaces.css": kit.typefaces.style, "/style/questions.css": questionStyles() };
+  const styles = { "/style/typefaces.css": kit.typefaces.style, "/style/questions.css": questionStyles(kinds) };
   const html = fillTemplate(
     kit.template,
     shellValues(job, pieces, [...Object.keys(styles), ...kit.template.styles]),
@@ -97,8 +101,8 @@ function renderOpening(job: Job) {
 }
 
 /** Kinds that share a folder share its style sheet. */
-function questionStyles(): string {
-  return [...new Set(KINDS.map(({ style }) => style))].join("\n");
+function questionStyles(kinds: readonly AnyKind[]): string {
+  return [...new Set(kinds.map(({ style }) => style))].join("\n");
 }
 
 function styleSheet(text: string): Asset {
