@@ -73,9 +73,8 @@ Which vitamins does it hold? Use the result of question :ref[#primes].
   check(exam) {
     const { fragile, lastOptions } = languageOf(exam);
     const elsewhere = [...fragile.numbers, ...fragile.neighbours];
-    const file = exam.sections[0]?.place.file ?? exam.source;
     return [
-      ...find([...(exam.settings.instructions ?? []), ...exam.opening], file, elsewhere, fragile),
+      ...find([...(exam.settings.instructions ?? []), ...exam.opening], exam.file, elsewhere, fragile),
       ...exam.sections.flatMap(({ text, notes, place }) =>
         find([...text, ...notes.flatMap((note) => note.text)], place.file, elsewhere, fragile),
       ),

@@ -14,9 +14,8 @@ export interface Written {
  * Answers are looked through as plain data, since only their kind knows their shape.
  */
 export function* visitContent(exam: Exam): Generator<Written> {
-  const { file } = exam.sections[0]?.place ?? { file: exam.source };
-  yield* visitNodes(exam.settings.instructions ?? [], file);
-  yield* visitNodes(exam.opening, file);
+  yield* visitNodes(exam.settings.instructions ?? [], exam.file);
+  yield* visitNodes(exam.opening, exam.file);
   for (const section of exam.sections) {
     yield* visitNodes(
       [...section.title, ...section.text, ...section.notes.flatMap((note) => note.text)],

@@ -9,6 +9,8 @@ export interface Files {
   readonly reads: ReadonlySet<string>;
   /** A path as problems print it: relative to the working directory where that is shorter, with forward slashes. */
   shown(path: string): string;
+  /** A path as results tell it: relative to the root, with forward slashes. */
+  inRoot(path: string): string;
   /** Reads a file named by the caller, wherever it is. */
   readGiven(path: string): FileResult;
   /** Reads a file named inside a source, relative to the folder of that source. */
@@ -72,6 +74,7 @@ export function openFiles(examPath: string, cwd: string): Files {
     root,
     reads,
     shown,
+    inRoot: (path) => relative(root, join(realpathIfThere(dirname(path)), basename(path))).split(sep).join("/"),
     readGiven: (path) => read(resolve(cwd, path)),
     readNamed(name, folder) {
       const outside: FileFault = {

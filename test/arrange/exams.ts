@@ -66,6 +66,7 @@ export function exam(sections: readonly Section[], settings: Partial<Settings> =
   return {
     name: "quiz",
     source: "exams/quiz.md",
+    file: "exams/quiz.md",
     sha256: "0".repeat(64),
     settingPlaces: {},
     faultySettings: [],

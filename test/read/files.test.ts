@@ -85,3 +85,13 @@ test.each([
   expect(exam).toBeUndefined();
   expect(problems.map((problem) => problem.rule)).toEqual([rule]);
 });
+
+test.each([
+  ["exam.md", "repo/exams"],
+  ["./repo/exams/exam.md", "."],
+  ["exams/../exams/exam.md", "repo"],
+  ["../../link/repo/exams/exam.md", "outside"],
+])("%s in %s is the same source", (path, cwd) => {
+  writeFileSync(join(folder, "repo/exams/exam.md"), "---\ntitle: T\n---\n## A\n\nWhy?\n");
+  expect(readExam(path, join(folder, cwd)).exam?.source).toBe("exams/exam.md");
+});
