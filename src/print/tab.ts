@@ -16,6 +16,9 @@ import { brokenImage, otherPages, refusedRequest, tooWideTemplate } from "./temp
 /** CSS pixels to a point. */
 const CSS_PIXELS = 96 / 72;
 
+/** The outline knows places, and Chromium the size of a sheet, in whole pixels and points: together wrong by less than one. */
+const SNAP = 1;
+
 /** One page of the browser, kept open from document to document. It prints one at a time. */
 export class Tab {
   readonly #page: BrowserPage;
@@ -88,7 +91,7 @@ export class Tab {
         const marker = probe.get(`fill${index}`);
         if (!marker) return null;
         const margin = marker.page === 1 ? margins.first : marker.page % 2 === 1 ? margins.right : margins.left;
-        return paper.height - margin - marker.top;
+        return paper.height - margin - marker.top - SNAP;
       });
       await tab.evaluate(applyFills, heights);
     }

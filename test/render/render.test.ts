@@ -149,6 +149,16 @@ describe("the key", () => {
     expect(html).toMatch(/two.*Solved/s);
   });
 
+  test.each([
+    ["- [x] a\n- [ ] b", "options"],
+    ["::space{height=3cm}", "answer space"],
+    ["", "default answer space"],
+  ])("ends with the page break that ends the question, behind what it says of it: %s", (answer) => {
+    const { page } = question(`Ask\n\n${answer}\n\n:::solution\nThus.\n:::\n\n::pagebreak`);
+    for (const view of ["student", "key"] as const)
+      expect(page(view).html.replace(/\s+/g, " ")).toMatch(/<div class="page-break"><\/div> ?<\/article>/);
+  });
+
   test("follows its paper: pages, page breaks and columns", () => {
     const item = (name: string) => `## ${name}\n\nAsk\n\n- [x] a\n- [ ] b\n`;
     const { page } = write(
