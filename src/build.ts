@@ -8,7 +8,7 @@ import type { Exam } from "./model/exam.ts";
 import type { OutFile } from "./model/out-file.ts";
 import { hasErrors, type Problem, sortProblems, withoutRepeats } from "./model/problem.ts";
 import { openPrinter } from "./print/index.ts";
-import { printExam } from "./print-exam.ts";
+import { type PrintOrder, printExam } from "./print-exam.ts";
 import { NOBODY, readRoster } from "./read/roster.ts";
 import { loadTypefaces } from "./read/typefaces.ts";
 import { writeOutput } from "./write.ts";
@@ -35,8 +35,18 @@ export interface BuildOptions extends ExamineOptions {
   readonly jobs?: number;
   /** Where the browser and its cache are looked for. Default: the process's environment. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Called at the start of printing, and after each paper and its key. */
+  readonly onProgress?: (progress: Progress) => void;
   /** Stops the build; nothing is written then. */
   readonly signal?: AbortSignal;
+}
+
+/** How far a build is. */
+export interface Progress {
+  /** Papers printed, their keys with them. */
+  readonly done: number;
+  /** Papers to be printed: one a version and one a student. */
+  readonly total: number;
 }
 
 /** What came of a build. */
@@ -80,12 +90,13 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
 
   const isChosen = (label: string) => options.only?.includes(label) ?? true;
   const names = copyNames(exam, roster.students);
-  const order = {
+  const order: PrintOrder = {
     versions: versions.filter(({ label }) => isChosen(label)),
     copies: roster.students.flatMap((student, index) =>
       isChosen(student.version) ? [{ student, file: names[index] as string }] : [],
     ),
     merge: options.merge ?? false,
+    onPaper: (done: number) => options.onProgress?.({ done, total: order.versions.length + order.copies.length }),
     proceed: () => {
       if (stops(found, options)) throw new Stop();
     },

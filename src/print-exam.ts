@@ -17,6 +17,8 @@ export interface PrintOrder {
   readonly copies: readonly { readonly student: Student; readonly file: string }[];
   /** Whether all papers to be handed out are given in one file too. */
   readonly merge: boolean;
+  /** Called before the first paper and after each, with the number of those that are printed, their keys with them. */
+  readonly onPaper?: (done: number) => void;
   /** Called between the steps; what it throws ends the printing. */
   readonly proceed: () => void;
 }
@@ -27,7 +29,7 @@ export interface PrintOrder {
  */
 export async function* printExam(
   exam: Exam,
-  { versions, copies, merge, proceed }: PrintOrder,
+  { versions, copies, merge, onPaper, proceed }: PrintOrder,
   press: Press,
 ): AsyncGenerator<OutFile, Pick<Built, "versions" | "copies" | "print">> {
   // Whenever a document is done the next one waits.
@@ -35,6 +37,8 @@ export async function* printExam(
   const built: { versions: BuiltVersion[]; copies: BuiltCopy[] } = { versions: [], copies: [] };
   const all = merge ? new PrintFile() : undefined;
   let metadata: Metadata | undefined;
+  const tell = () => onPaper?.(built.versions.length + built.copies.length);
+  tell();
 
   for await (const printed of inOrder(versions, limit, (version) => printVersion(exam, version, press))) {
     if (!printed) continue;
@@ -43,6 +47,7 @@ export async function* printExam(
     if (copies.length === 0) all?.add(paperOf(files), versionTitle(exam, version.version));
     built.versions.push(version);
     metadata ??= version.metadata;
+    tell();
     yield* files;
   }
   proceed();
@@ -56,6 +61,7 @@ export async function* printExam(
     problems.forEach(press.kit.report);
     all?.add(paperOf(files), studentTitle(copy.student));
     built.copies.push(copy);
+    tell();
     yield* files;
   }
   proceed();
