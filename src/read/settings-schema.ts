@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findLanguage, LANGUAGES } from "../languages/index.ts";
 import { FIELD_NAMES } from "../languages/language.ts";
+import { labelClash } from "../model/label-clash.ts";
 import { PAPER_NAMES } from "../model/page.ts";
 import { KIND_NAMES } from "../model/settings.ts";
 import { versionLabels } from "../model/version.ts";
@@ -89,8 +90,9 @@ const versionList = z
   .union([count(1, 10_000).transform(versionLabels), z.array(label).min(1, "at least one label")], {
     error: "a whole number from 1 to 10000, or a list of labels",
   })
-  .refine((labels) => new Set(labels.map((name) => name.toLowerCase())).size === labels.length, {
-    error: "labels that differ, ignoring upper and lower case",
+  .superRefine((labels, context) => {
+    const clash = labelClash(labels);
+    if (clash) context.addIssue({ code: "custom", message: clash.expected, path: [clash.index] });
   })
   .meta({ title: "a whole number from 1 to 10000, or a list of labels" });
 
