@@ -8,6 +8,7 @@ import { plural } from "./count-problems.ts";
 import { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { count, labels, oneOf, versions } from "./option-values.ts";
+import { createProgressBar } from "./progress.ts";
 import { createReporter, type ReportOptions } from "./report.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -67,12 +68,14 @@ async function build(files: readonly string[], options: Options, io: Io): Promis
     for (const file of files) {
       io.signal.throwIfAborted();
       const start = performance.now();
+      const bar = quiet ? undefined : createProgressBar(examName(file), io);
       const result = await buildExam(file, {
         ...chosen,
+        ...(bar && { onProgress: bar.update }),
         signal: io.signal,
         cwd: io.cwd,
         env: io.env,
-      });
+      }).finally(() => bar?.clear());
       reporter.add(result.problems, result.sources);
       if (quiet || result.written.length === 0) continue;
       if (format !== "json") io.stdout.write(result.written.map((path) => `${path}\n`).join(""));
@@ -108,8 +111,10 @@ function examName(file: string): string {
 
 function summaryLine(result: BuildResult, name: string, seconds: number): string {
   const { versions, copies, pages, sheets } = result.summary;
-  const size = `${plural(pages, "page")} in all, ${plural(sheets, "sheet")} for students`;
+  const warnings = result.problems.filter(({ severity }) => severity === "warning").length;
+  const size = `${plural(pages, "page")} in all, ${plural(sheets, "sheet")} of paper for students`;
+  const doubts = warnings > 0 ? `, ${plural(warnings, "warning")}` : "";
   const folder = dirname(result.written[0] as string);
   const what = `${plural(versions, "version")} of ${name}${copies > 0 ? ` for ${plural(copies, "student")}` : ""}`;
-  return `Built ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}`;
+  return `Built ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}${doubts}`;
 }

@@ -86,7 +86,7 @@ describe("build", () => {
     expect(code).toBe(0);
     expect(out).toBe("output/quiz5/quiz5-A.pdf\noutput/quiz5/keys.csv\n");
     expect(err).toMatch(
-      /^Built 1 version of quiz5 into output\/quiz5 in \d+\.\d s: 4 pages in all, 2 sheets for students\n$/,
+      /^Built 1 version of quiz5 into output\/quiz5 in \d+\.\d s: 4 pages in all, 2 sheets of paper for students\n$/,
     );
   });
 
