@@ -98,10 +98,16 @@ async function printDocument(
   const page = render(exam, version, view, { ...kit, ...own });
   if (!page) return undefined;
   const pdf = await printer.print(page);
-  const sha256 = createHash("sha256").update(pdf.bytes).digest("hex");
+  const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
   const source = { path: file.replace(/\.pdf$/, ".html"), bytes: new TextEncoder().encode(page.html) };
   return {
-    printed: { file, pages: pdf.pages, sha256, itemPages: pdf.layout.itemPages },
+    printed: {
+      file,
+      pages: pdf.pages,
+      sha256: hash(pdf.bytes),
+      ...(html && { html: hash(source.bytes) }),
+      itemPages: pdf.layout.itemPages,
+    },
     layout: pdf.layout,
     files: [{ path: file, bytes: pdf.bytes }, ...(html ? [source] : [])],
     metadata: page.metadata,

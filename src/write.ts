@@ -27,7 +27,7 @@ const MANIFEST = "manifest.json";
  * Writes the results of one build, all of them or none; returns their paths, beginning with `out`, in the order given.
  *
  * Files wait in a hidden folder until the last is there, then take their names one after the other, the manifest last.
- * PDFs that an earlier build wrote and this one does not are removed. What holds:
+ * What an earlier build wrote and this one does not is removed. What holds:
  * - A build that fails or is stopped leaves the folder as it was, without a trace.
  * - No file is ever half written. One that is open in a viewer stays readable there.
  * - Builds into one folder change it one after the other: it holds the whole of the one that came last.

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OutFile } from "../src/model/out-file.ts";
 import { WriteError, writeOutput } from "../src/write.ts";
-import { contents, files, manifestOf, temporaryFolder } from "./write/folders.ts";
+import { contents, files, manifestOf, sha256, temporaryFolder } from "./write/folders.ts";
 
 const to = (cwd: string, out = "output") => ({ out, exam: "quiz", cwd });
 const first = { "quiz-A.pdf": "old A", "quiz-B.pdf": "old B", "keys.csv": "old keys", "manifest.json": "{}" };
@@ -159,6 +159,15 @@ describe("files of an earlier build", () => {
     expect(await rebuilt(manifestOf("quiz", papers))).toEqual(onlyA);
     const { "quiz-C.pdf": _, ...two } = papers;
     expect(await rebuilt(manifestOf("quiz", two))).toEqual({ ...onlyA, "quiz-C.pdf": "old C" });
+  });
+
+  test("are removed whatever they are: papers as HTML, the table of keys", async () => {
+    const more = { "quiz-A.html": "page", "quiz-B.html": "mine", "keys.csv": "a" };
+    const own = JSON.parse(manifestOf("quiz", papers));
+    own.versions[0].student.html = sha256("page");
+    own.versions[1].student.html = sha256("as printed");
+    own.keys = { file: "keys.csv", sha256: sha256("a") };
+    expect(await rebuilt(JSON.stringify(own), more)).toEqual({ ...onlyA, "quiz-B.html": "mine" });
   });
 
   test("stay when a person has changed them since", async () => {

@@ -37,6 +37,8 @@ export interface PrintedFile {
   readonly pages: number;
   /** SHA-256 of its bytes, lower-case hexadecimal. */
   readonly sha256: string;
+  /** SHA-256 of its page as HTML, where that is written beside it. */
+  readonly html?: string;
   /** The page each question begins on, from 1, in printed order. */
   readonly itemPages: readonly number[];
 }
@@ -53,8 +55,8 @@ export interface Generator {
 export interface ExportFormat {
   /** Its name in the output folder. */
   readonly file: string;
-  /** What stands in it. */
-  text(built: Built): string;
+  /** What stands in it; undefined when this build has no such file. */
+  text(built: Built): string | undefined;
 }
 
 /** The name of a version's paper or key in the output folder: `quiz5-A.pdf`, `quiz5-A-key.pdf`. */

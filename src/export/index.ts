@@ -8,5 +8,8 @@ export const EXPORTS: readonly ExportFormat[] = [keysCsv, manifest];
 
 /** The files beside the PDFs, as UTF-8 without a byte order mark. */
 export function exportFiles(built: Built): OutFile[] {
-  return EXPORTS.map((format) => ({ path: format.file, bytes: new TextEncoder().encode(format.text(built)) }));
+  return EXPORTS.flatMap((format) => {
+    const text = format.text(built);
+    return text === undefined ? [] : [{ path: format.file, bytes: new TextEncoder().encode(text) }];
+  });
 }

@@ -1,11 +1,18 @@
+import { createHash } from "node:crypto";
 import { totalPoints } from "../model/exam.ts";
 import { type Answer, type ArrangedPart, type ArrangedQuestion, printedQuestions } from "../model/version.ts";
 import type { BuiltCopy, BuiltVersion, ExportFormat, PrintedFile } from "./built.ts";
+import { keysCsv } from "./keys-csv.ts";
 
-/** What was built, by stable ids as well as by position: what verifiers, graders and later builds go by. */
+/**
+ * What was built, by stable ids as well as by position: what verifiers, graders and later builds go by. Where no keys were
+ * asked for, it has no answers either.
+ */
 export const manifest: ExportFormat = {
   file: "manifest.json",
-  text({ exam, versions, copies, print, generator }) {
+  text(built) {
+    const { exam, versions, copies, print, generator } = built;
+    const keys = keysCsv.text(built);
     const { name, source, sha256, settings } = exam;
     const { title, course, lang, seed } = settings;
     const content = {
@@ -16,6 +23,9 @@ export const manifest: ExportFormat = {
       versions: versions.map(versionEntry),
       ...(copies.length > 0 && { students: copies.map(studentEntry) }),
       ...(print && { print: fileEntry(print) }),
+      ...(keys !== undefined && {
+        keys: { file: keysCsv.file, sha256: createHash("sha256").update(keys).digest("hex") },
+      }),
     };
     return `${JSON.stringify(content, null, 2)}\n`;
   },
@@ -26,7 +36,7 @@ function versionEntry({ version, student, key }: BuiltVersion) {
     label: version.label,
     student: fileEntry(student),
     key: key && fileEntry(key),
-    questions: printedQuestions(version).map((question) => questionEntry(question, student)),
+    questions: printedQuestions(version).map((question) => questionEntry(question, student, key !== undefined)),
   };
 }
 
@@ -36,11 +46,15 @@ function studentEntry({ student, paper }: BuiltCopy) {
   return { ...Object.fromEntries(given), version, ...fileEntry(paper) };
 }
 
-function fileEntry({ file, pages, sha256 }: Omit<PrintedFile, "itemPages">) {
-  return { file, pages, sha256 };
+function fileEntry({ file, pages, sha256, html }: Omit<PrintedFile, "itemPages">) {
+  return { file, pages, sha256, html };
 }
 
-function questionEntry({ number, question, answer, parts }: ArrangedQuestion, student: PrintedFile) {
+function questionEntry(
+  { number, question, answer, parts }: ArrangedQuestion,
+  student: PrintedFile,
+  withAnswers: boolean,
+) {
   const { id, kind, points, bonus } = question;
   return {
     number,
@@ -49,8 +63,8 @@ function questionEntry({ number, question, answer, parts }: ArrangedQuestion, st
     points,
     ...(bonus && { bonus }),
     page: pageOf(number, student),
-    ...(answer && answerEntry(answer)),
-    ...(parts.length > 0 && { parts: parts.map(partEntry) }),
+    ...(answer && withAnswers && answerEntry(answer)),
+    ...(parts.length > 0 && { parts: parts.map((part) => partEntry(part, withAnswers)) }),
   };
 }
 
@@ -61,8 +75,8 @@ function pageOf(number: number, { file, itemPages }: PrintedFile): number {
   return page;
 }
 
-function partEntry({ letter, part: { id, kind, points }, answer }: ArrangedPart) {
-  return { part: letter, id, kind, points, ...answerEntry(answer) };
+function partEntry({ letter, part: { id, kind, points }, answer }: ArrangedPart, withAnswers: boolean) {
+  return { part: letter, id, kind, points, ...(withAnswers && answerEntry(answer)) };
 }
 
 function answerEntry({ text, details }: Answer) {

@@ -347,7 +347,11 @@ describe("manifest.json", () => {
               }
             ]
           }
-        ]
+        ],
+        "keys": {
+          "file": "keys.csv",
+          "sha256": "4dacf894c08515eb232d5ea44eb29dcf3d09c7049e72acae8f226f913f31b082"
+        }
       }
       "
     `);

@@ -29,10 +29,15 @@ export function contents(folder: string): Record<string, string> | undefined {
   );
 }
 
+/** The hash of a text, as a manifest has it. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 /** A manifest of papers that were written with the given texts. */
 export function manifestOf(exam: string, papers: Readonly<Record<string, string>>): string {
   const entry = ([file, text]: [string, string]) => ({
-    student: { file, pages: 1, sha256: createHash("sha256").update(text).digest("hex") },
+    student: { file, pages: 1, sha256: sha256(text) },
   });
   return JSON.stringify({ format: 1, exam: { name: exam }, versions: Object.entries(papers).map(entry) });
 }
