@@ -6,10 +6,10 @@ import type { Job } from "./job.ts";
 
 /** The author's instructions, or sentences counted from what is printed: duration, number of questions, points per kind. */
 export function renderInstructions(job: Job): ElementContent[] {
-  const { settings, source } = job.exam;
+  const { settings, file } = job.exam;
   if (!settings.instructions) return [(<p>{generate(job).join(" ")}</p>) as Element];
-  const own = (<div>{job.blocks(settings.instructions, source)}</div>) as Element;
-  return withFootnotes(own, source, job).children;
+  const own = (<div>{job.blocks(settings.instructions, file)}</div>) as Element;
+  return withFootnotes(own, file, job).children;
 }
 
 function generate(job: Job): string[] {

@@ -92,11 +92,11 @@ export function render(exam: Exam, version: Version, view: View, kit: Kit): Page
 }
 
 function renderOpening(job: Job) {
-  const { opening, source } = job.exam;
+  const { opening, file } = job.exam;
   if (opening.length === 0) return [];
-  const children = job.blocks(opening, source);
+  const children = job.blocks(opening, file);
   return [
-    withFootnotes({ type: "element", tagName: "div", properties: { className: ["opening"] }, children }, source, job),
+    withFootnotes({ type: "element", tagName: "div", properties: { className: ["opening"] }, children }, file, job),
   ];
 }
 

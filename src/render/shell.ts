@@ -24,6 +24,9 @@ export function fillTemplate(template: Template, values: object, report: Report)
   }
 }
 
+/** What one document may cost a stranger's template: characters read, milliseconds, and things made (about 8 bytes each). */
+const LIMITS = { parseLimit: 1_000_000, renderLimit: 5_000, memoryLimit: 20_000_000 };
+
 const engines = new WeakMap<Template, Liquid>();
 
 function engineOf(template: Template): Liquid {
@@ -37,6 +40,7 @@ function engineOf(template: Template): Liquid {
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
+    ...LIMITS,
     outputEscape: (value) => (value instanceof Markup ? value.text : escapeHtml(String(value ?? ""))),
   });
   engine.registerFilter("css_string", (value: unknown) => new Markup(cssString(String(value ?? ""))));
