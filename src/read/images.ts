@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { imageSize } from "image-size";
 import type { Image, Nodes } from "mdast";
 import { percentageOrLength, readAttributes } from "../model/attribute-types.ts";
 import type { Asset } from "../model/page.ts";
@@ -7,21 +8,24 @@ import type { AttributesNode } from "./attribute-syntax.ts";
 import { nodeAttributes } from "./attributes.ts";
 import { placeOf, type Reading } from "./reading.ts";
 
-/** Picture formats, each with the bytes that tell it from a file that only has the name. */
-const FORMATS: readonly { readonly extension: RegExp; readonly type: string; is(bytes: Uint8Array): boolean }[] = [
-  { extension: /\.png$/i, type: "image/png", is: (bytes) => latin1(bytes, 1, 4) === "PNG" },
-  { extension: /\.jpe?g$/i, type: "image/jpeg", is: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 },
-  {
-    extension: /\.webp$/i,
-    type: "image/webp",
-    is: (bytes) => latin1(bytes, 0, 4) === "RIFF" && latin1(bytes, 8, 12) === "WEBP",
-  },
-  {
-    extension: /\.svg$/i,
-    type: "image/svg+xml",
-    is: (bytes) => isSvg(new TextDecoder().decode(bytes)),
-  },
+/** A format of pictures. */
+interface Format {
+  /** How the file's name ends. */
+  readonly extension: RegExp;
+  readonly type: string;
+  /** Of how many pixels a picture is, none for a drawing; undefined for a file that only has the name. */
+  pixels(bytes: Uint8Array): number | undefined;
+}
+
+const FORMATS: readonly Format[] = [
+  { extension: /\.png$/i, type: "image/png", pixels: (bytes) => pixelsOf(bytes, "png") },
+  { extension: /\.jpe?g$/i, type: "image/jpeg", pixels: (bytes) => pixelsOf(bytes, "jpg") },
+  { extension: /\.webp$/i, type: "image/webp", pixels: (bytes) => pixelsOf(bytes, "webp") },
+  { extension: /\.svg$/i, type: "image/svg+xml", pixels: (bytes) => (isSvg(bytes) ? 0 : undefined) },
 ];
+
+/** The most pixels of a picture: A4 at 600 dpi has 35 million. Printing takes four bytes for each, however small the file. */
+const MAX_PIXELS = 50_000_000;
 
 /** What may stand before an SVG's root element. */
 const SVG_PROLOGUE = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*>/y;
@@ -58,8 +62,13 @@ export function readImage(name: string, place: Place, reading: Reading): string 
     return fault("image-format", `Unexpected image ${name}, expected png, jpg, webp or svg`, "Convert the picture.");
   const file = reading.files.readNamed(name, reading.folder);
   if ("fault" in file) return fault(file.fault.rule, file.fault.message, file.fault.hint);
-  if (!format.is(file.bytes)) {
+  const pixels = format.pixels(file.bytes);
+  if (pixels === undefined)
     return fault("image-format", `${name} is not what its ending says`, "Save it again in the format of its ending.");
+  if (pixels > MAX_PIXELS) {
+    const millions = (count: number) => `${Math.ceil(count / 1e6)} million pixels`;
+    const message = `Unexpected picture ${name} of ${millions(pixels)}, expected at most ${millions(MAX_PIXELS)}`;
+    return fault("image-too-large", message, "Save it smaller; on paper 300 pixels an inch are plenty.");
   }
   return addAsset({ type: format.type, bytes: file.bytes }, reading.assets);
 }
@@ -80,7 +89,8 @@ function decodedPath(url: string): string {
 }
 
 /** Piece by piece, so that a hostile file cannot make one expression try all ways to divide its comments. */
-function isSvg(text: string): boolean {
+function isSvg(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
   let at = 0;
   for (;;) {
     SVG_PROLOGUE.lastIndex = at;
@@ -89,6 +99,12 @@ function isSvg(text: string): boolean {
   }
 }
 
-function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+/** By its head alone; `format` is as `image-size` names it. */
+function pixelsOf(bytes: Uint8Array, format: string): number | undefined {
+  try {
+    const { type, width, height } = imageSize(bytes);
+    return type === format ? width * height : undefined;
+  } catch {
+    return undefined;
+  }
 }

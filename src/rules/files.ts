@@ -43,6 +43,10 @@ export const files: Chapter = {
       bad: picture("graph.tiff"),
       good: picture("graph.svg"),
     }),
+    error({
+      id: "image-too-large",
+      why: "A picture is unpacked to be printed, four bytes a pixel: one of more than 50 million pixels, which may be a small file, would fill the memory.",
+    }),
     error({ id: "encoding", why: "A source is UTF-8; in any other encoding letters would be taken for others." }),
     error({
       id: "control-character",
