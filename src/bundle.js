@@ -20,7 +20,7 @@ await build({
   // Half the text to parse at every start; names stay, for the sake of stack traces.
   minifySyntax: true,
   minifyWhitespace: true,
-  loader: { ".css": "text" },
+  loader: { ".css": "text", ".md": "text" },
   // They bring files of their own, which they look for beside themselves.
   external: ["puppeteer", "@sparticuz/chromium", "pdfjs-dist"],
   // Dependencies written as CommonJS call `require` for Node's own modules, which modules have only if they make it.

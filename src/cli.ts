@@ -9,9 +9,10 @@ import { ExitCode } from "./cli/exit-code.ts";
 import { reportFailure } from "./cli/failure.ts";
 import { addInspect } from "./cli/inspect.ts";
 import type { Io } from "./cli/io.ts";
+import { addNew } from "./cli/new.ts";
 
 /** The commands in the order `--help` lists them. */
-const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addInspect];
+const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addNew, addInspect];
 
 /** Runs the command line `exam …argv`; returns its exit code (see `ExitCode`). Never throws, never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

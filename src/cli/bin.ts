@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from "node:readline";
 import { run } from "../cli.ts";
 import { Interruption } from "./interruption.ts";
 
@@ -22,6 +23,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
+  lines: () => createInterface({ input: process.stdin, signal: controller.signal })[Symbol.asyncIterator](),
   env: process.env,
   cwd: process.cwd(),
   signal: controller.signal,

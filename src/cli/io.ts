@@ -4,6 +4,8 @@ export interface Io {
   readonly stdout: Output;
   /** Everything said to people. */
   readonly stderr: Output;
+  /** The lines the user types; asking for them begins to wait for them. */
+  lines(): AsyncIterator<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working directory. */
   readonly cwd: string;

@@ -7,10 +7,19 @@ export interface Surroundings {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly signal?: AbortSignal;
+  /** Lines the user types. */
+  readonly typed?: readonly string[];
 }
 
 /** An `Io` that keeps what is written. */
-export function fakeIo({ env = {}, cwd = process.cwd(), isTTY = false, columns, signal }: Surroundings = {}) {
+export function fakeIo({
+  env = {},
+  cwd = process.cwd(),
+  isTTY = false,
+  columns,
+  signal,
+  typed = [],
+}: Surroundings = {}) {
   const output = () => {
     const written: string[] = [];
     return {
@@ -23,8 +32,13 @@ export function fakeIo({ env = {}, cwd = process.cwd(), isTTY = false, columns, 
   return {
     stdout: output(),
     stderr: output(),
+    lines: () => typedLines(typed),
     env,
     cwd,
     signal: signal ?? new AbortController().signal,
   } satisfies Io;
+}
+
+async function* typedLines(lines: readonly string[]): AsyncGenerator<string, undefined> {
+  yield* lines;
 }

@@ -1,0 +1,5 @@
+/** Starters are imported as their text. */
+declare module "*.md" {
+  const text: string;
+  export default text;
+}
