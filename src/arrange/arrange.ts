@@ -4,6 +4,7 @@ import { type Answer, type ArrangedQuestion, type ArrangedSection, letterAt, typ
 import { kindOf } from "../questions/index.ts";
 import type { AnyKind, Order } from "../questions/kind.ts";
 import { orderOf } from "./order.ts";
+import { pickQuestions } from "./picks.ts";
 import { orderQuestions } from "./question-order.ts";
 import { referencesTo } from "./references.ts";
 
@@ -13,29 +14,34 @@ import { referencesTo } from "./references.ts";
  * default: those every exam has.
  */
 export function arrange(exam: Exam, kinds?: readonly AnyKind[]): Version[] {
-  const words = wordsFor(exam.settings.lang);
-  return exam.settings.versions.map((label, version) => {
-    const sections = arrangeSections(exam, version, kinds);
+  const { lang, seed, versions } = exam.settings;
+  const words = wordsFor(lang);
+  const picks = exam.sections.map((section) => pickQuestions(section, seed, versions.length));
+  return versions.map((label, version) => {
+    const picked = picks.map((ofVersions) => ofVersions[version] as readonly Question[]);
+    const sections = arrangeSections(exam, picked, version, kinds);
     return { label, sections, references: referencesTo(sections, words, kinds) };
   });
 }
 
 function arrangeSections(
   { sections, settings: { seed, shuffle } }: Exam,
+  picked: readonly (readonly Question[])[],
   version: number,
   kinds?: readonly AnyKind[],
 ): ArrangedSection[] {
   let number = 0;
-  return sections.map((section) => ({
-    section,
-    questions: orderQuestions(section, { seed, version, shuffle: shuffle.questions }).map((question) => {
+  return sections.map((section, index) => {
+    const order = { seed, version, shuffle: section.shuffle ?? shuffle.questions };
+    const questions = orderQuestions(picked[index] as readonly Question[], order).map((question) => {
       number += 1;
       return arrangeQuestion(question, number, (item, id) => {
         const isShuffled = shuffle.options && question.shuffle && item.shuffle;
         return arrangeBody(item, orderOf({ seed, version, item: id, shuffle: isShuffled }), kinds);
       });
-    }),
-  }));
+    });
+    return { section, questions };
+  });
 }
 
 /** The answer of a question or part arranged; its order follows from its own id with the question's before it. */

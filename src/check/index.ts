@@ -11,6 +11,9 @@ import { missingAlt } from "./missing-alt.ts";
 import { nearDuplicateOptions } from "./near-duplicate-options.ts";
 import { negativeStem } from "./negative-stem.ts";
 import { overlappingOptions } from "./overlapping-options.ts";
+import { pickAlike } from "./pick-alike.ts";
+import { pickDifficulty } from "./pick-difficulty.ts";
+import { pickPoints } from "./pick-points.ts";
 import { pointsTotal } from "./points-total.ts";
 import { questionCount } from "./question-count.ts";
 import { reference } from "./reference.ts";
@@ -34,6 +37,9 @@ export const RULES: readonly Rule[] = [
   nearDuplicateOptions,
   negativeStem,
   overlappingOptions,
+  pickAlike,
+  pickDifficulty,
+  pickPoints,
   pointsTotal,
   questionCount,
   reference,

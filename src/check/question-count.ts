@@ -1,4 +1,4 @@
-import { allQuestions } from "../model/exam.ts";
+import { sampleQuestions } from "../model/exam.ts";
 import type { Rule } from "./rule.ts";
 
 /** `questions` is the number of questions on the paper. */
@@ -11,7 +11,7 @@ export const questionCount: Rule = {
   good: "---\ntitle: Quiz\nquestions: 1\n---\n\n## One\n\nWhy?\n",
   check(exam) {
     const declared = exam.settings.questions;
-    const printed = allQuestions(exam).length;
+    const printed = sampleQuestions(exam).length;
     const place = exam.settingPlaces.questions;
     if (declared === undefined || declared === printed) return [];
     return [

@@ -1,12 +1,14 @@
 import type { Nodes } from "mdast";
 import type { Block, Inline } from "../model/content.ts";
-import { allQuestions, type Exam, type Item } from "../model/exam.ts";
+import { allQuestions, type Exam, type Item, type Question } from "../model/exam.ts";
 import type { Place } from "../model/place.ts";
 
 /** A piece of an exam's content with the file it was written in. */
 export interface Written {
   readonly node: Nodes;
   readonly file: string;
+  /** The question it is printed or keyed with. */
+  readonly question?: Question;
 }
 
 /**
@@ -23,9 +25,13 @@ export function* visitContent(exam: Exam): Generator<Written> {
     );
   }
   for (const question of allQuestions(exam)) {
-    yield* visitItem(question, question.title);
-    for (const part of question.parts) yield* visitItem(part, part.title);
+    for (const written of visitQuestion(question)) yield { ...written, question };
   }
+}
+
+function* visitQuestion(question: Question): Generator<Written> {
+  yield* visitItem(question, question.title);
+  for (const part of question.parts) yield* visitItem(part, part.title);
 }
 
 function* visitItem(item: Item, title: readonly Inline[]): Generator<Written> {

@@ -76,13 +76,6 @@ export const percentageOrLength: AttributeType<string> = (value) => {
   return match;
 };
 
-/** An attribute the format has and this version cannot honour yet: said, never ignored. */
-export function notYet(feature: string): AttributeType<never> {
-  return () => {
-    throw new AttributeError(`none: this version has no ${feature} yet`);
-  };
-}
-
 /** What `readAttributes` works on. */
 export interface AttributeUse<Types extends AttributeTypes> {
   /** Whose attributes, for messages: "a question", "::space". */

@@ -21,10 +21,28 @@ export interface Exam {
   readonly opening: readonly Block[];
   /** At least one question stands in them; questions before the first `#` make a section without a title. */
   readonly sections: readonly Section[];
+  /** The files it includes, each once, in the order of their first `::include`. */
+  readonly banks: readonly SourceFile[];
+}
+
+/** What there is to know of a source without reading it. */
+export interface SourceFile {
+  /** Its path inside the exam's root, with forward slashes. */
+  readonly source: string;
+  /** SHA-256 of its bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Questions of which some may be left out. */
+export interface Pooled {
+  /** All that may be printed, in the source's order, those of included files in their includes' places. */
+  readonly questions: readonly Question[];
+  /** What is printed of them; a pool comes behind those that lie inside it, and none of these picks per version. */
+  readonly pools: readonly Pool[];
 }
 
 /** A `#` heading and what stands under it. */
-export interface Section {
+export interface Section extends Pooled {
   /** Where its heading (or, without one, its first question) was written. */
   readonly place: Place;
   readonly id?: string;
@@ -38,7 +56,20 @@ export interface Section {
   readonly shuffle?: boolean;
   /** Start and stay on one page where it fits. */
   readonly keep: boolean;
-  readonly questions: readonly Question[];
+}
+
+/** Questions of which some are printed. */
+export interface Pool {
+  /** The section's heading or the `::include` that asks for it. */
+  readonly place: Place;
+  /** How many are printed, at least 1. */
+  readonly pick: number;
+  /** Whether each version has a pick of its own; else all have the same. */
+  readonly perVersion: boolean;
+  /** Its questions; at least `pick` of them are left by the pools inside it. */
+  readonly questionIds: readonly string[];
+  /** 0 without pools inside it, else one more than the highest of these. */
+  readonly level: number;
 }
 
 /** What a question and a part have in common: something asked, and how it is answered. */
@@ -71,6 +102,8 @@ export interface Item {
 
 /** A `##` heading and what stands under it. */
 export interface Question extends Item {
+  /** The `::include`s that brought it here, from the exam inwards; none for the exam's own. */
+  readonly includes: readonly Place[];
   /** Where the id comes from: written by the author, or made from the title or, failing that, the text. */
   readonly idFrom: "author" | "title" | "text";
   readonly title: readonly Inline[];
@@ -126,10 +159,37 @@ export function answeredItems(exam: Exam): Item[] {
   );
 }
 
+/** Questions when `choose` has said for each pool which of those that are left in it are printed. */
+export function pickedQuestions(
+  pooled: Pooled,
+  choose: (pool: Pool, left: readonly Question[]) => readonly Question[],
+): readonly Question[] {
+  return pooled.pools.reduce((questions, pool) => {
+    const ids = new Set(pool.questionIds);
+    const chosen = new Set(
+      choose(
+        pool,
+        questions.filter(({ id }) => ids.has(id)),
+      ),
+    );
+    return questions.filter((question) => !ids.has(question.id) || chosen.has(question));
+  }, pooled.questions);
+}
+
+/** As many questions, with the same points, as each version prints: of every pool the first ones. */
+export function sampleQuestions(exam: Exam): Question[] {
+  return exam.sections.flatMap(sampleOf);
+}
+
+/** As many of these questions as each version prints. */
+export function sampleOf(pooled: Pooled): readonly Question[] {
+  return pickedQuestions(pooled, ({ pick }, left) => left.slice(0, pick));
+}
+
 /** Points of an exam, bonus left out. */
 export function totalPoints(exam: Exam): number {
   return sumPoints(
-    allQuestions(exam)
+    sampleQuestions(exam)
       .filter((question) => !question.bonus)
       .map((question) => question.points),
   );

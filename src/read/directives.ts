@@ -50,16 +50,6 @@ export function understandLeafDirective(
     reportUnknown(node, reading);
     return undefined;
   }
-  if (node.name === "include") {
-    reading.report({
-      severity: "error",
-      rule: "not-yet",
-      message: "This version cannot include other files yet",
-      hint: "Copy the questions into this file.",
-      place: placeOf(node, reading),
-    });
-    return undefined;
-  }
   if (node.name === "space") return understandSpace(node, reading);
   if (node.name !== "pagebreak") return node;
   readAttributes(directiveAttributes(node, reading), { of: "::pagebreak", types: {}, report: reading.report });

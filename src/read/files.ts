@@ -18,7 +18,15 @@ export interface Files {
 }
 
 /** A file's bytes, or one sentence on why there are none. */
-export type FileResult = { readonly path: string; readonly bytes: Uint8Array } | { readonly fault: FileFault };
+export type FileResult = FileFound | { readonly fault: FileFault };
+
+/** A file that was read. */
+export interface FileFound {
+  readonly path: string;
+  /** Its path without links: one for every way to it. */
+  readonly real: string;
+  readonly bytes: Uint8Array;
+}
 
 /** Why a file could not be read. */
 export interface FileFault {
@@ -55,7 +63,7 @@ export function openFiles(examPath: string, cwd: string): Files {
       }
       const bytes = readFileSync(path);
       reads.add(path);
-      return { path, bytes };
+      return { path, real: realpathIfThere(path), bytes };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return code === "ENOENT" || code === "ENOTDIR"
@@ -74,7 +82,10 @@ export function openFiles(examPath: string, cwd: string): Files {
     root,
     reads,
     shown,
-    inRoot: (path) => relative(root, join(realpathIfThere(dirname(path)), basename(path))).split(sep).join("/"),
+    inRoot: (path) =>
+      relative(root, join(realpathIfThere(dirname(path)), basename(path)))
+        .split(sep)
+        .join("/"),
     readGiven: (path) => read(resolve(cwd, path)),
     readNamed(name, folder) {
       const outside: FileFault = {

@@ -19,13 +19,14 @@ export interface FrontMatterResult {
 
 /**
  * Understands the YAML between the `---` lines; reports everything that is wrong with it, each at its own place. `kinds`
- * are the names of the kinds of question, which points may be given to.
+ * are the names of the kinds of question, which points may be given to. A bank, unlike an exam, needs none of its keys.
  */
 export function readFrontMatter(
   node: Yaml | undefined,
   source: SourceText,
   kinds: readonly string[],
   report: Report,
+  isBank = false,
 ): FrontMatterResult {
   const schema = settingsSchemaFor(kinds);
   const nothing: FrontMatterResult = { faulty: [], places: {} };
@@ -47,7 +48,8 @@ export function readFrontMatter(
   const places = yamlPlaces(document.contents, at);
   reportCutMacros(document.contents, places, report);
   try {
-    const written: Record<string, unknown> = document.toJS({ maxAliasCount: 50 });
+    const keys: Record<string, unknown> = document.toJS({ maxAliasCount: 50 });
+    const written = isBank ? { title: "…", ...keys } : keys;
     const { success, data, error } = schema.safeParse(written);
     if (success) return { values: data, faulty: [], places: places.all() };
     for (const issue of error.issues) reportIssue(issue, places, kinds, report);
@@ -113,7 +115,9 @@ function reportMissing(node: Yaml | undefined, source: SourceText, report: Repor
           message: node
             ? "Unexpected front matter, expected keys and values"
             : "Unexpected beginning, expected a front matter",
-          hint: "Begin the file with three lines: `---`, `title: …` and `---`.",
+          hint: /^\s*##\s/.test(source.text)
+            ? "Begin the file with three lines: `---`, `title: …` and `---`. A bank without them is checked with the exam that includes it."
+            : "Begin the file with three lines: `---`, `title: …` and `---`.",
         };
   report({ severity: "error", rule: "no-front-matter", ...problem, place: source.place(0, fence) });
 }

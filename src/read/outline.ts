@@ -1,4 +1,5 @@
 import type { Heading, Root } from "mdast";
+import type { LeafDirective } from "mdast-util-directive";
 import type { Block } from "../model/content.ts";
 import { placeOf, type Reading, typed } from "./reading.ts";
 
@@ -13,8 +14,11 @@ export interface Outline {
 export interface SectionOutline {
   readonly heading?: Heading;
   readonly content: Block[];
-  readonly questions: QuestionOutline[];
+  readonly entries: EntryOutline[];
 }
+
+/** What stands in a section: questions of its own, and `::include`s in place of those of other files. */
+export type EntryOutline = QuestionOutline | LeafDirective;
 
 /** A `##` heading. */
 export interface QuestionOutline {
@@ -29,32 +33,52 @@ export interface PartOutline {
   readonly content: Block[];
 }
 
-/** Sorts the blocks of a source under its headings; reports headings that have no meaning. */
+/** Sorts the blocks of a source under its headings and includes; reports those that have no meaning there. */
 export function outlineOf(root: Root, reading: Reading): Outline {
   const outline: Outline = { opening: [], sections: [] };
-  let content = outline.opening;
+  const entries = () => {
+    if (outline.sections.length === 0) outline.sections.push({ content: [], entries: [] });
+    return (outline.sections.at(-1) as SectionOutline).entries;
+  };
+  let content: Block[] | undefined = outline.opening;
   for (const block of root.children) {
     if (block.type === "yaml") continue;
+    if (block.type === "leafDirective" && block.name === "include") {
+      reading.understood.add(block);
+      entries().push(block);
+      content = undefined;
+      continue;
+    }
     if (block.type !== "heading") {
-      content.push(block);
+      if (content) content.push(block);
+      else reportBehindInclude(block, reading);
       continue;
     }
     if (!typed(block, reading).startsWith("#")) reportUnderlined(block, reading);
-    const section = outline.sections.at(-1);
-    const question = section?.questions.at(-1);
+    const question = outline.sections.at(-1)?.entries.at(-1);
     if (block.depth === 1) {
       content = [];
-      outline.sections.push({ heading: block, content, questions: [] });
+      outline.sections.push({ heading: block, content, entries: [] });
     } else if (block.depth === 2) {
-      if (!section) outline.sections.push({ content: [], questions: [] });
       content = [];
-      outline.sections.at(-1)?.questions.push({ heading: block, content, parts: [] });
-    } else if (block.depth === 3 && question) {
+      entries().push({ heading: block, content, parts: [] });
+    } else if (block.depth === 3 && question && "parts" in question) {
       content = [];
       question.parts.push({ heading: block, content });
     } else reportDepth(block, reading);
   }
   return outline;
+}
+
+/** An include ends the question before it, and what follows would belong to nothing. */
+function reportBehindInclude(block: Block, reading: Reading): void {
+  reading.report({
+    severity: "error",
+    rule: "behind-include",
+    message: "Unexpected text behind ::include, expected a heading or a further ::include",
+    hint: "A section's text stands above its first question, a question's text below its own `##`.",
+    place: placeOf(block, reading),
+  });
 }
 
 function reportUnderlined(heading: Heading, reading: Reading): void {

@@ -11,12 +11,13 @@ import { sourceText } from "../model/source-text.ts";
 import type { Template } from "../model/template.ts";
 import { KINDS } from "../questions/index.ts";
 import type { AnyKind } from "../questions/kind.ts";
+import { joinMacros } from "./bank.ts";
 import { understandContent } from "./content.ts";
 import { decodeSource } from "./decode.ts";
 import { type FileFault, type Files, openFiles } from "./files.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { parseMarkdown } from "./markdown.ts";
-import { outlineOf } from "./outline.ts";
+import { type Outline, outlineOf } from "./outline.ts";
 import { placeOf, type Reading } from "./reading.ts";
 import { completeReferences } from "./references.ts";
 import { readSection } from "./sections.ts";
@@ -107,6 +108,10 @@ export function readExam(
     language,
     kinds,
     report,
+    trail: [file.real],
+    includes: [],
+    banks: [],
+    texts: sources,
     assets,
     understood: new WeakSet(),
   };
@@ -119,7 +124,7 @@ export function readExam(
   const sections = outline.sections.map((section) => readSection(section, points, reading));
   reportStray(root, reading);
   completeReferences(sections, kinds);
-  if (sections.every((section) => section.questions.length === 0)) {
+  if (outline.sections.every(({ entries }) => entries.length === 0)) {
     const hint = "A question begins with a line `## ` and its title, which may be empty.";
     const place = first ? placeOf(root.children.at(-1) ?? first, reading) : source.place(0, 0);
     report({ severity: "error", rule: "no-questions", message: "The exam has no question", hint, place });
@@ -132,16 +137,20 @@ export function readExam(
     source: files.inRoot(file.path),
     file: shown,
     sha256: createHash("sha256").update(file.bytes).digest("hex"),
-    settings,
+    settings: { ...settings, macros: joinMacros(settings, reading.banks, report) },
     settingPlaces: front.places,
-    // Behind a code block that is never closed, questions are missing that are there.
-    faultySettings: problems.some(({ rule }) => rule === "unclosed-fence")
-      ? [...front.faulty, "points", "questions"]
-      : front.faulty,
+    faultySettings: lacksQuestions(outline, problems) ? [...front.faulty, "points", "questions"] : front.faulty,
     opening: outline.opening,
     sections,
+    banks: [...new Map(reading.banks.map((bank) => [bank.file.source, bank.file])).values()],
   };
   return finish(exam, template);
+}
+
+/** Whether questions may be missing that are there: in a file that was not found, or behind a code block without an end. */
+function lacksQuestions({ sections }: Outline, problems: readonly Problem[]): boolean {
+  const includes = sections.some(({ entries }) => entries.some((entry) => "name" in entry));
+  return problems.some(({ severity, rule }) => rule === "unclosed-fence" || (includes && severity === "error"));
 }
 
 function fileProblem(fault: FileFault, path: string): Problem {

@@ -1,43 +1,15 @@
-import type { Heading, Nodes } from "mdast";
-import { flag, integer, notYet, number, oneOf, readAttributes, text, words } from "../model/attribute-types.ts";
-import type { Block } from "../model/content.ts";
-import { type Part, type Question, type Section, sumPoints } from "../model/exam.ts";
-import type { Place } from "../model/place.ts";
+import { flag, readAttributes, text } from "../model/attribute-types.ts";
+import type { Section } from "../model/exam.ts";
 import type { PointSettings } from "../model/settings.ts";
 import { takeAttributes } from "./attributes.ts";
-import { identify } from "./identify.ts";
-import { readItem, takeKeyBlocks } from "./item.ts";
-import type { PartOutline, QuestionOutline, SectionOutline } from "./outline.ts";
-import { placeOf, type Reading, typed } from "./reading.ts";
+import { readEntries } from "./entries.ts";
+import { takeKeyBlocks } from "./item.ts";
+import type { SectionOutline } from "./outline.ts";
+import { PICK_ATTRIBUTES, withPool } from "./pool.ts";
+import { POINTS } from "./question.ts";
+import { placeOf, type Reading } from "./reading.ts";
 
-const POINTS = number(0, 100_000);
-
-const itemAttributes = ({ kinds }: Reading) => ({
-  id: text,
-  points: POINTS,
-  kind: oneOf(kinds.map(({ name }) => name)),
-  columns: integer(1, 5),
-  shuffle: flag,
-});
-
-const QUESTION_ATTRIBUTES = {
-  bonus: flag,
-  tags: words,
-  difficulty: number(),
-  pin: oneOf(["first", "last"]),
-  newpage: flag,
-  keep: flag,
-  ignore: words,
-};
-
-const SECTION_ATTRIBUTES = {
-  id: text,
-  points: POINTS,
-  shuffle: flag,
-  keep: flag,
-  pick: notYet("pools of questions"),
-  "pick-per": notYet("pools of questions"),
-};
+const SECTION_ATTRIBUTES = { id: text, points: POINTS, shuffle: flag, keep: flag, ...PICK_ATTRIBUTES };
 
 /** A section and its questions, understood. */
 export function readSection(outline: SectionOutline, points: PointSettings, reading: Reading): Section {
@@ -53,7 +25,9 @@ export function readSection(outline: SectionOutline, points: PointSettings, read
     outline.content.filter((block) => !misplaced.includes(block)),
     reading,
   );
-  const place = headingPlace(heading ?? outline.questions[0]?.heading, reading);
+  const [first] = outline.entries;
+  const begin = heading ?? (first && "heading" in first ? first.heading : first);
+  const place = begin ? placeOf(begin, reading) : reading.source.place(0, 0);
   const worth = own.points === undefined ? points : { ...points, default: own.points, byKind: {} };
   return {
     place,
@@ -63,98 +37,6 @@ export function readSection(outline: SectionOutline, points: PointSettings, read
     notes,
     ...(own.shuffle !== undefined && { shuffle: own.shuffle }),
     keep: own.keep ?? false,
-    questions: outline.questions.map((question) => readQuestion(question, worth, reading)),
+    ...withPool(readEntries(outline.entries, worth, reading), own, place, reading),
   };
-}
-
-function readQuestion(outline: QuestionOutline, worth: PointSettings, reading: Reading): Question {
-  const { heading } = outline;
-  const place = headingPlace(heading, reading);
-  const source = [...outline.content, ...outline.parts.flatMap((part) => [part.heading, ...part.content])];
-  const words = source.map((block) => typed(block as Nodes, reading)).join("\n");
-  const attributes = takeAttributes(heading, reading);
-  const own = readAttributes(attributes, {
-    of: "a question",
-    types: { ...itemAttributes(reading), ...QUESTION_ATTRIBUTES },
-    report: reading.report,
-  });
-  const parts = outline.parts.map((part, index) => readPart(part, index, worth, reading));
-  const item = readItem(outline.content, place, own.kind, reading);
-  if (parts.length > 0) reportOwnAnswer(item, own.kind !== undefined, place, reading);
-  const sum = sumPoints(parts.map((part) => part.points));
-  if (parts.length > 0 && own.points !== undefined && own.points !== sum) {
-    reading.report({
-      severity: "error",
-      rule: "part-points",
-      message: `The question says ${own.points} points, its parts add up to ${sum}`,
-      hint: "Correct one of them, or leave the question's points out.",
-      place,
-    });
-  }
-  return {
-    place,
-    ...identify(own.id, heading, words),
-    title: heading.children,
-    ...item,
-    ...(parts.length > 0 && { kind: "parts" as const, body: {} }),
-    points: parts.length > 0 ? sum : pointsOf(own.points, item.kind, worth),
-    bonus: own.bonus ?? false,
-    tags: own.tags ?? [],
-    ...(own.difficulty !== undefined && { difficulty: own.difficulty }),
-    ...(own.columns && { columns: own.columns }),
-    shuffle: own.shuffle ?? true,
-    ...(own.pin && { pin: own.pin }),
-    newPage: own.newpage ?? false,
-    keep: own.keep ?? true,
-    ignore: (own.ignore ?? []).map((rule) => ({
-      rule,
-      place: attributes?.entries.find(({ name }) => name === "ignore")?.place ?? place,
-    })),
-    parts,
-  };
-}
-
-function readPart(outline: PartOutline, index: number, worth: PointSettings, reading: Reading): Part {
-  const { heading } = outline;
-  const place = headingPlace(heading, reading);
-  const own = readAttributes(takeAttributes(heading, reading), {
-    of: "a part",
-    types: itemAttributes(reading),
-    report: reading.report,
-  });
-  const item = readItem(outline.content, place, own.kind, reading);
-  return {
-    place,
-    id: own.id ?? `p${index + 1}`,
-    title: heading.children,
-    ...item,
-    points: pointsOf(own.points, item.kind, worth),
-    ...(own.columns && { columns: own.columns }),
-    shuffle: own.shuffle ?? true,
-  };
-}
-
-function pointsOf(own: number | undefined, kind: Question["kind"], worth: PointSettings): number {
-  return own ?? (kind === "parts" ? undefined : worth.byKind[kind]) ?? worth.default;
-}
-
-/** With parts, the question's own text is their common stem: an answer there would be a second one. */
-function reportOwnAnswer(
-  item: { kind: string; stem: readonly Block[] },
-  named: boolean,
-  place: Place,
-  reading: Reading,
-) {
-  if (item.kind === "open" && !named) return;
-  reading.report({
-    severity: "error",
-    rule: "two-answers",
-    message: "Unexpected answer in a question that has parts",
-    hint: "Make it a part of its own: `###` and its text.",
-    place,
-  });
-}
-
-function headingPlace(heading: Heading | undefined, reading: Reading): Place {
-  return heading ? placeOf(heading as Nodes, reading) : reading.source.place(0, 0);
 }

@@ -33,7 +33,10 @@ function reportDirective(directive: Directives, reading: Reading): void {
     message: `Unexpected ${typed(directive, reading)
       .split(/[\r\n[{]/, 1)[0]
       ?.trim()} here`,
-    hint: "Answers, solutions and rubrics stand directly in a question or part, notes there or in a section.",
+    hint:
+      directive.name === "include"
+        ? "::include stands at the left margin, in lists and quotes it means nothing."
+        : "Answers, solutions and rubrics stand directly in a question or part, notes there or in a section.",
     place: placeOf(directive, reading),
   });
 }

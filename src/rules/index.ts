@@ -2,6 +2,7 @@ import { RULES } from "../check/index.ts";
 import type { RuleEntry } from "../model/rule-entry.ts";
 import { LEFTOVERS } from "../read/leftovers/index.ts";
 import { answers } from "./answers.ts";
+import { banks } from "./banks.ts";
 import { type Chapter, error } from "./chapter.ts";
 import { files } from "./files.ts";
 import { frontMatter } from "./front-matter.ts";
@@ -18,6 +19,7 @@ export const CHAPTERS: readonly Chapter[] = [
   { title: "Syntax left in the text", rules: LEFTOVERS.map(error) },
   answers,
   structure,
+  banks,
   text,
   frontMatter,
   files,

@@ -113,10 +113,5 @@ export const structure: Chapter = {
       bad: quiz("## Proof\n\nProve it.\n\n::space"),
       good: quiz("## Proof\n\nProve it.\n\n::space{lines=8}"),
     }),
-    error({
-      id: "not-yet",
-      why: "The format has it and this version does not; it is said, never ignored.",
-      bad: quiz("## Proof\n\nProve it.\n\n::include[bank.md]"),
-    }),
   ],
 };

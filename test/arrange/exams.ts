@@ -38,6 +38,7 @@ function item(id: string, kind: Item["kind"], body: unknown): Item {
 export function question(id: string, kind: Item["kind"], body: unknown, more: Partial<Question> = {}): Question {
   return {
     ...item(id, kind, body),
+    includes: [],
     idFrom: "author",
     title: [],
     bonus: false,
@@ -59,7 +60,7 @@ export function part(id: string, kind: Part["kind"], body: unknown, more: Partia
 }
 
 export function section(questions: readonly Question[], more: Partial<Section> = {}): Section {
-  return { place, title: [], text: [], notes: [], keep: false, questions, ...more };
+  return { place, title: [], text: [], notes: [], keep: false, questions, pools: [], ...more };
 }
 
 export function exam(sections: readonly Section[], settings: Partial<Settings> = {}): Exam {
@@ -72,6 +73,7 @@ export function exam(sections: readonly Section[], settings: Partial<Settings> =
     faultySettings: [],
     opening: [],
     sections,
+    banks: [],
     settings: {
       title: "Quiz",
       instructors: [],

@@ -3,11 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Examined, examine } from "../../src/examine.ts";
 
-/** Reads and checks a source given as text, in a folder with a picture `graph.svg`. */
+const BANK = `## Melting {#melting tags=heat}
+
+At what temperature does ice melt?
+
+::numeric[0]{unit=°C}
+`;
+
+/** Reads and checks a source given as text, in a folder with a picture `graph.svg` and a file of questions, `bank.md`. */
 export function examineText(source: string): Examined {
   const folder = mkdtempSync(join(tmpdir(), "check-"));
   try {
     writeFileSync(join(folder, "exam.md"), source);
+    writeFileSync(join(folder, "bank.md"), BANK);
     writeFileSync(join(folder, "graph.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     return examine("exam.md", folder);
   } finally {
