@@ -5,6 +5,7 @@ import { addBuild } from "./cli/build.ts";
 import { addCheck } from "./cli/check.ts";
 import { hasColors } from "./cli/colors.ts";
 import { type AddCommand, examples } from "./cli/command.ts";
+import { addDoctor } from "./cli/doctor.ts";
 import { ExitCode } from "./cli/exit-code.ts";
 import { reportFailure } from "./cli/failure.ts";
 import { addInspect } from "./cli/inspect.ts";
@@ -12,7 +13,7 @@ import type { Io } from "./cli/io.ts";
 import { addNew } from "./cli/new.ts";
 
 /** The commands in the order `--help` lists them. */
-const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addNew, addInspect];
+const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addNew, addInspect, addDoctor];
 
 /** Runs the command line `exam …argv`; returns its exit code (see `ExitCode`). Never throws, never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

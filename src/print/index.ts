@@ -5,13 +5,16 @@ import { EnvironmentError } from "./environment-error.ts";
 import { launchBrowser } from "./launch.ts";
 import { PrintQueue } from "./print-queue.ts";
 import type { PrintedPdf } from "./printed-pdf.ts";
+import { cacheFolder } from "./unpack-chromium.ts";
 
-export { EnvironmentError, type PrintedPdf };
+export { cacheFolder, EnvironmentError, type PrintedPdf };
 
 /** A browser that prints. */
 export interface Printer {
   /** What prints, as a manifest names it: `Chromium 147.0.7727.0`. */
   readonly browser: string;
+  /** Where it lies on this machine. */
+  readonly executable: string;
   /** What a person should know about how the browser runs. */
   readonly notes: readonly Problem[];
   /** Documents printed at the same time. */
@@ -42,6 +45,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   const queue = new PrintQueue(first, () => launchBrowser(env), jobs, patience * 1000);
   return {
     browser: first.version,
+    executable: first.executable,
     notes: first.notes,
     jobs,
     print: (page) => queue.print(page),

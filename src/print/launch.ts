@@ -11,6 +11,7 @@ import { type BrowserCandidate, findBrowsers } from "./find-browser.ts";
 export interface RunningBrowser extends BrowserProcess {
   /** Whether pages can be opened that are never painted on a screen, which is a fifth of the work. */
   readonly paintsWhenTold: boolean;
+  readonly executable: string;
   /** What a person should know about how it runs. */
   readonly notes: readonly Problem[];
 }
@@ -83,7 +84,7 @@ async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv): Promi
     return attempt({ LD_LIBRARY_PATH: [candidate.libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(":") });
   });
   const notes = [...(unsandboxed ? [noSandbox(unsandboxed)] : []), ...(candidate.temporary ? [NO_CACHE] : [])];
-  return { ...started, paintsWhenTold: candidate.packaged, notes };
+  return { ...started, executable: candidate.executable, paintsWhenTold: candidate.packaged, notes };
 }
 
 function withoutSandbox(env: NodeJS.ProcessEnv): string | undefined {

@@ -30,7 +30,7 @@ export const CHROMIUM_IS_PACKAGED = process.platform === "linux" && process.arch
  */
 export async function unpackChromium(env: NodeJS.ProcessEnv): Promise<UnpackedChromium> {
   const archives = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "../../bin");
-  const cache = join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "exams-as-code");
+  const cache = cacheFolder(env);
   const folder = join(cache, `chromium-${await fingerprint(archives)}`);
   if (existsSync(folder)) return inFolder(folder);
   const unfinished = join(cache, `${UNFINISHED}${randomUUID()}`);
@@ -58,6 +58,11 @@ export async function unpackChromium(env: NodeJS.ProcessEnv): Promise<UnpackedCh
     await rm(unfinished, { recursive: true, force: true });
   }
   return inFolder(folder);
+}
+
+/** The program's folder for what can be made anew, on this user's account (XDG Base Directory Specification). */
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "exams-as-code");
 }
 
 const UNFINISHED = "unfinished-";
