@@ -10,7 +10,7 @@ import { hasErrors, type Problem, sortProblems, withoutRepeats } from "./model/p
 import { openPrinter } from "./print/index.ts";
 import { type PrintOrder, printExam } from "./print-exam.ts";
 import { NOBODY, readRoster } from "./read/roster.ts";
-import { loadTypefaces } from "./read/typefaces.ts";
+import { chooseTypefaces } from "./read/typefaces.ts";
 import { writeOutput } from "./write.ts";
 
 /** What a build is told beside the source. */
@@ -87,6 +87,9 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
     summary: summarise(printed),
   });
   if (!exam || !template || stops(found, options)) return finish(NOTHING, []);
+  const { typefaces, problems: glyphs } = chooseTypefaces(exam, template, examined.sources, roster.students);
+  found.push(...glyphs);
+  if (stops(found, options)) return finish(NOTHING, []);
 
   const isChosen = (label: string) => options.only?.includes(label) ?? true;
   const names = copyNames(exam, roster.students);
@@ -105,7 +108,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   const report = (problem: Problem) => {
     if (!isSilent(problem)) found.push(problem);
   };
-  const kit = { template, pictures, kinds, typefaces: loadTypefaces(), wholeNames: roster.isWhole, report };
+  const kit = { template, pictures, kinds, typefaces, wholeNames: roster.isWhole, report };
   const printer = await openPrinter(options);
   try {
     printer.notes.forEach(report);

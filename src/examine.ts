@@ -7,6 +7,7 @@ import { withKinds } from "./questions/index.ts";
 import type { AnyKind } from "./questions/kind.ts";
 import { type ReadResult, readExam } from "./read/read.ts";
 import type { SettingOverrides } from "./read/settings.ts";
+import { chooseTypefaces } from "./read/typefaces.ts";
 import { ALL_RULES } from "./rules/index.ts";
 
 /** What an exam is examined with, beside its source. */
@@ -30,9 +31,10 @@ export interface Examined extends ReadResult {
 export function examine(file: string, cwd: string, options: ExamineOptions = {}): Examined {
   const kinds = withKinds(options.kinds);
   const read = { ...readExam(file, cwd, options, kinds), kinds };
-  const { exam } = read;
+  const { exam, template, sources } = read;
   if (!exam) return { ...read, versions: [] };
   const versions = hasErrors(read.problems) ? [] : arrange(exam, kinds);
-  const problems = silence(exam, [...read.problems, ...checkRules(exam, versions, kinds)], ALL_RULES);
+  const glyphs = template ? chooseTypefaces(exam, template, sources).problems : [];
+  const problems = silence(exam, [...read.problems, ...checkRules(exam, versions, kinds), ...glyphs], ALL_RULES);
   return { ...read, versions: hasErrors(problems) ? [] : versions, problems: sortProblems(problems) };
 }

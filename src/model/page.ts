@@ -34,7 +34,7 @@ export interface Page {
   readonly places: readonly Place[];
 }
 
-/** A file served to the page from memory. */
+/** A file served to the page; its bytes may be read when they are first asked for. */
 export interface Asset {
   readonly type: string;
   readonly bytes: Uint8Array;

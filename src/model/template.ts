@@ -1,5 +1,8 @@
 import type { Asset } from "./page.ts";
 
+/** The faces text is set in: with serifs or without. */
+export type FaceSetName = "serif" | "sans";
+
 /** A template folder: how pages look. The Liquid file makes the document, the style sheets its looks. */
 export interface Template {
   /** As the front matter names it. */
@@ -8,6 +11,8 @@ export interface Template {
   readonly liquid: ReadonlyMap<string, LiquidSource>;
   /** URLs of its style sheets, in the order in which they apply; each is a key of `assets`. */
   readonly styles: readonly string[];
+  /** The faces its text is set in, Chinese, Japanese and Korean words with it. */
+  readonly faces: FaceSetName;
   /** Its other files, by the URL a page asks for: `/template/style.css`. */
   readonly assets: ReadonlyMap<string, Asset>;
 }

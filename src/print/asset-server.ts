@@ -76,9 +76,9 @@ function sameFiles(one: ReadonlyMap<string, Asset>, other: ReadonlyMap<string, A
   if (one === other) return true;
   return (
     one.size === other.size &&
-    [...one].every(([path, { type, bytes }]) => {
+    [...one].every(([path, file]) => {
       const twin = other.get(path);
-      return twin?.type === type && (twin.bytes === bytes || Buffer.compare(twin.bytes, bytes) === 0);
+      return twin === file || (twin?.type === file.type && Buffer.compare(twin.bytes, file.bytes) === 0);
     })
   );
 }

@@ -4,9 +4,11 @@ import { didYouMean } from "../model/nearest.ts";
 import type { Asset } from "../model/page.ts";
 import type { Place } from "../model/place.ts";
 import type { Problem, Report } from "../model/problem.ts";
-import type { LiquidSource, Template } from "../model/template.ts";
+import type { SourceText } from "../model/source-text.ts";
+import type { FaceSetName, LiquidSource, Template } from "../model/template.ts";
 import { decodeSource } from "./decode.ts";
 import { isInside, openFiles } from "./files.ts";
+import { checkStyle } from "./template-style.ts";
 
 /** Whose template it is, and who hears of it when it is not there. */
 export interface TemplateUse {
@@ -28,13 +30,19 @@ const ASSET_TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** What every template builds on. */
+/** What every template stands on that names no other. */
 const BASE = "default";
 
+/** Where a page begins. */
+const ENTRY = "paper.liquid";
+
+/** The files of one folder, before what they stand on is put below them. */
+type Layer = Pick<Template, "name" | "liquid" | "assets" | "styles">;
+
 /**
- * A built-in template by its name, or the folder at a path relative to the exam. A folder stands on the default template:
- * its `style.css` comes after the default's, and without a `paper.liquid` of its own it has the default's.
- * Reports why there is none.
+ * A built-in template by its name, or the folder at a path relative to the exam. A folder stands on the built-in template
+ * whose page its `paper.liquid` lays itself out with (`{% layout "modern/paper.liquid" %}`), else on `default`: its `style.css`
+ * comes after the other's, and without a `paper.liquid` of its own it has the other's. Reports why there is none.
  */
 export function loadTemplate(name: string, use: TemplateUse): Template | undefined {
   const builtIn = builtInTemplates();
@@ -54,26 +62,34 @@ export function loadTemplate(name: string, use: TemplateUse): Template | undefin
     });
   }
 
-  const base = builtInTemplate(BASE);
-  const liquid = new Map(base.liquid);
-  const assets = new Map(base.assets);
+  const liquid = new Map<string, LiquidSource>();
+  const assets = new Map<string, Asset>();
+  const sheets = new Map<string, SourceText>();
   let whole = true;
   for (const path of filesIn(folder)) {
+    const type = ASSET_TYPES[extname(path).toLowerCase()];
+    if (!type && !path.endsWith(".liquid")) continue;
     const read = files.readNamed(path, folder);
     if ("fault" in read) {
       fault(read.fault);
       whole = false;
-    } else if (path.endsWith(".liquid")) {
-      const source = decodeSource(files.shown(read.path), read.bytes, use.report);
-      if (source) liquid.set(path, source);
-      else whole = false;
-    } else {
-      const type = ASSET_TYPES[extname(path).toLowerCase()];
-      if (type) assets.set(`/template/${path}`, { type, bytes: read.bytes });
+      continue;
     }
+    const isText = type === undefined || type === "text/css";
+    const source = isText ? decodeSource(files.shown(read.path), read.bytes, use.report) : undefined;
+    if (isText && !source) whole = false;
+    if (source && !type) liquid.set(path, source);
+    else if (source) sheets.set(`/template/${path}`, source);
+    if (type) assets.set(`/template/${path}`, { type, bytes: read.bytes });
   }
-  const own = assets.has("/template/style.css") ? ["/template/style.css"] : [];
-  return whole ? { name, liquid, assets, styles: [...base.styles, ...own] } : undefined;
+  const styles = assets.has("/template/style.css") ? ["/template/style.css"] : [];
+  const template = standOnBase({ name, liquid, assets, styles });
+  for (const [url, sheet] of sheets)
+    for (const problem of checkStyle(sheet, url, (asked) => template.assets.has(asked))) {
+      use.report(problem);
+      whole = false;
+    }
+  return whole ? template : undefined;
 }
 
 /** Names of the templates that come with the program. */
@@ -91,7 +107,35 @@ function builtInTemplate(name: string): Template {
     if (path.endsWith(".liquid")) liquid.set(path, { file: `${name}/${path}`, text: bytes.toString("utf8") });
     else if (type) assets.set(`/templates/${name}/${path}`, { type, bytes });
   }
-  return { name, liquid, assets, styles: [`/templates/${name}/style.css`] };
+  const own = standOnBase({ name, liquid, assets, styles: [`/templates/${name}/style.css`] });
+  // For whoever stands on it, which has a `paper.liquid` itself.
+  const named = [...liquid].map(([path, source]) => [`${name}/${path}`, source] as const);
+  const entry = own.liquid.get(ENTRY) as LiquidSource;
+  return { ...own, liquid: new Map([...own.liquid, ...named, [`${name}/${ENTRY}`, entry]]) };
+}
+
+function standOnBase(layer: Layer): Template {
+  const named = LAYOUT.exec(layer.liquid.get(ENTRY)?.text ?? "")?.[1];
+  const base = named !== undefined && builtInTemplates().includes(named) ? named : BASE;
+  const below = layer.name === base ? undefined : builtInTemplate(base);
+  const assets = new Map([...(below?.assets ?? []), ...layer.assets]);
+  const styles = [...(below?.styles ?? []), ...layer.styles];
+  return {
+    name: layer.name,
+    liquid: new Map([...(below?.liquid ?? []), ...layer.liquid]),
+    assets,
+    styles,
+    faces: facesOf(styles.map((url) => Buffer.from(assets.get(url)?.bytes ?? []).toString("utf8")).join("\n")),
+  };
+}
+
+/** The tag by which a page says what it is laid out with. */
+const LAYOUT = /\{%-?\s*layout\s+["']([^"'/]+)\/paper(?:\.liquid)?["']/;
+
+/** The faces that the last of the style sheets to say so sets the text in. */
+function facesOf(styles: string): FaceSetName {
+  const named = [...styles.matchAll(/--text-face:[^;}]*var\(--(serif|sans)\)/g)].at(-1)?.[1];
+  return named === "sans" ? "sans" : "serif";
 }
 
 /** Files of a folder and those below it, by their path inside it, with forward slashes. */

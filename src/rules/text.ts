@@ -17,6 +17,16 @@ export const text: Chapter = {
       good: quiz("## Entropy\n\nSee [the book](https://example.org/book)."),
     }),
     error({
+      id: "missing-glyph",
+      why: "Papers are set in typefaces that come with the program, so that every machine prints the same; what none of them has would be an empty box. They have Latin, Greek, Cyrillic, Arabic and Hebrew letters, signs and, as packages of their own, Chinese, Japanese and Korean. A template of your own may bring more.",
+      bad: quiz("## Greetings\n\nWhat does สวัสดี mean?"),
+      good: quiz("## Greetings\n\nWhat do Γειά, Привет, مرحبا and שלום mean?"),
+    }),
+    error({
+      id: "missing-typeface",
+      why: "The typefaces of Chinese, Japanese and Korean are so large that each is a package of its own, to be installed where it is needed.",
+    }),
+    error({
       id: "duplicate-definition",
       why: "Of two definitions of one name only the first counts, and the second would not be printed.",
       bad: quiz("## Entropy\n\nWhat is it?[^1]\n\n[^1]: In one word.\n\n[^1]: In two words."),

@@ -1,0 +1,97 @@
+import katex from "katex";
+import { wordsFor } from "../languages/words.ts";
+import type { Exam } from "../model/exam.ts";
+import { mathOptions } from "../model/math.ts";
+import type { Place } from "../model/place.ts";
+import { sourceText } from "../model/source-text.ts";
+
+/** Characters that have to be printed, each with the place where it is written first. Plain letters of ASCII are left out. */
+export type WrittenCharacters = ReadonlyMap<string, Place | undefined>;
+
+/** Text of an exam that is never printed, by the name of its field. */
+const UNPRINTED = new Set([
+  ...["id", "idFrom", "identifier", "label", "target", "tags", "kind", "seed", "ignore", "template", "logo", "macros"],
+  ...["type", "url", "alt", "lang", "meta", "position", "place"],
+]);
+
+/**
+ * The characters of an exam and of its language's words; more than one version prints, since another pick may print others.
+ * `sources` are the texts it was read from, by the name of their file.
+ */
+export function writtenCharacters(exam: Exam, sources: ReadonlyMap<string, string>): WrittenCharacters {
+  const found = new Map<string, Place | undefined>();
+  const finders = new Map([...sources].map(([file, text]) => [file, sourceText(file, text)]));
+
+  const take = (text: string, place: Place | undefined) => {
+    for (const [character] of text.matchAll(NOT_PLAIN)) {
+      if (!found.has(character)) found.set(character, place && exactPlace(character, place));
+    }
+  };
+
+  /** Where a character stands in what was written, which may write it by its name or its number. */
+  const exactPlace = (character: string, place: Place): Place => {
+    const source = finders.get(place.file);
+    const at = source?.text.slice(0, place.end.offset).indexOf(character, place.start.offset) ?? -1;
+    return source && at >= 0 ? source.place(at, at + character.length) : place;
+  };
+
+  const walk = (value: unknown, place: Place | undefined): void => {
+    if (typeof value === "string") take(value, place);
+    else if (Array.isArray(value)) for (const entry of value) walk(entry, place);
+    else if (typeof value === "object" && value !== null) walkFields(value as Fields, place);
+  };
+
+  const walkFields = (fields: Fields, outer: Place | undefined) => {
+    const place = placeOf(fields, outer);
+    if (fields.type === "math" || fields.type === "inlineMath") {
+      take(printedSigns(String(fields.value), fields.type === "math", exam), place);
+      return;
+    }
+    for (const [name, value] of Object.entries(fields)) if (!UNPRINTED.has(name)) walk(value, place);
+  };
+
+  for (const [key, value] of Object.entries(exam.settings))
+    if (!UNPRINTED.has(key)) walk(value, exam.settingPlaces[key]);
+  walk(exam.opening, exam.settingPlaces.title);
+  walk(exam.sections, exam.settingPlaces.title);
+  const { labels, fields, colon, pageOf, points, pointsShort, time, instructions, options, parts } = wordsFor(
+    exam.settings.lang,
+  ).language;
+  const words = [labels, fields, colon, pageOf, points, pointsShort, time, instructions, options, parts];
+  take(JSON.stringify(words), exam.settingPlaces.lang);
+  return found;
+}
+
+/** The characters of names, as a roster has them. */
+export function charactersOf(texts: Iterable<{ readonly text: string; readonly place?: Place }>): WrittenCharacters {
+  const found = new Map<string, Place | undefined>();
+  for (const { text, place } of texts)
+    for (const [character] of text.matchAll(NOT_PLAIN)) if (!found.has(character)) found.set(character, place);
+  return found;
+}
+
+/** What needs a glyph and is not ASCII: no space, nothing invisible. */
+const NOT_PLAIN = /[^\0-\x7F\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/gu;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function placeOf(fields: Fields, outer: Place | undefined): Place | undefined {
+  const { place, position } = fields as { place?: Place; position?: Pick<Place, "start" | "end"> };
+  if (place) return place;
+  return position && outer ? { file: outer.file, start: position.start, end: position.end } : outer;
+}
+
+/** The signs of a formula for which KaTeX has no glyph of its own: words of another script, in `\text{…}`. */
+function printedSigns(tex: string, display: boolean, exam: Exam): string {
+  if (!/[^\0-\x7F]/.test(tex + Object.values(exam.settings.macros).join(""))) return "";
+  try {
+    const html = katex.renderToString(tex, mathOptions(exam.settings.macros, display));
+    return html.replace(/<[^>]*>/g, "").replace(KATEX_SIGNS, "");
+  } catch {
+    // A broken formula is told by another rule.
+    return "";
+  }
+}
+
+const KATEX_SIGNS =
+  /[^\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\u3000-\u303F\uFF00-\uFFEF]/gu;
