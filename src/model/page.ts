@@ -16,6 +16,7 @@ export type View = "student" | "key";
  *   one its page is found by a second print.
  * - `data-options`: a list of options to be set in as many columns as its widest option allows; `data-columns="k"` fixes the number.
  * - `data-fill`: answer space that takes the rest of its page, or of its column; what follows it begins the next.
+ * - `data-keep`: to stay on one page; it gets `data-tall` where it is taller than one, so that the style sheet lets it break.
  * - `data-fit`: one line of text, set smaller where it is wider than its place.
  */
 export interface Page {

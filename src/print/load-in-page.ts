@@ -31,6 +31,8 @@ export function replaceDocument(html: string): boolean {
 export interface Ready {
   /** Lower margins of the first page, of the other right-hand ones (3, 5 …), and of the left-hand ones (2, 4 …). */
   readonly margins: { readonly first: number; readonly right: number; readonly left: number };
+  /** Height of what a page has room for, between its margins; the first page's may be another. */
+  readonly room: number;
   /** Images that cannot be shown: their marks, and the addresses of those without one. */
   readonly broken: { readonly marks: readonly number[]; readonly unmarked: readonly string[] };
 }
@@ -61,11 +63,11 @@ export async function makeReady(paper: { width: number; height: number }): Promi
   const resolveMargins = (...selectors: string[]) => {
     const declarations = selectors.flatMap((selector) => pageRules.filter((rule) => rule.selectorText === selector));
     box.style.cssText = `${declarations.map(({ style }) => style.cssText).join(";")};display:none`;
-    const { marginLeft, marginRight, marginBottom } = getComputedStyle(box);
+    const { marginLeft, marginRight, marginTop, marginBottom } = getComputedStyle(box);
     const pixels = (margin: string, whole: number) =>
       (Number.parseFloat(margin) || 0) * (margin.endsWith("%") ? whole / 100 : 1);
     const sides = pixels(marginLeft, paper.width) + pixels(marginRight, paper.width);
-    return { sides, bottom: pixels(marginBottom, paper.height) };
+    return { sides, top: pixels(marginTop, paper.height), bottom: pixels(marginBottom, paper.height) };
   };
   const first = resolveMargins("", ":right", ":first");
   const right = resolveMargins("", ":right");
@@ -99,5 +101,7 @@ export async function makeReady(paper: { width: number; height: number }): Promi
     if (mark) marks.push(Number(mark));
     else unmarked.push(image.getAttribute("src") ?? "");
   }
-  return { margins: { first: first.bottom, right: right.bottom, left: left.bottom }, broken: { marks, unmarked } };
+  const room = paper.height - Math.max(right.top + right.bottom, left.top + left.bottom);
+  const margins = { first: first.bottom, right: right.bottom, left: left.bottom };
+  return { margins, room, broken: { marks, unmarked } };
 }

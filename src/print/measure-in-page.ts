@@ -39,6 +39,13 @@ export function fitTexts(): void {
   }
 }
 
+/** Marks with `data-tall` what is to be kept on one page and is taller than that: it has to break somewhere. */
+export function markTall(room: number): void {
+  const kept = [...document.querySelectorAll<HTMLElement>("[data-keep]")];
+  const tall = kept.filter((element) => element.getBoundingClientRect().height > room);
+  for (const element of tall) element.dataset.tall = "";
+}
+
 /** Something wider than its place; without a mark it is the template's. */
 export interface TooWide {
   readonly mark?: number;

@@ -4,7 +4,7 @@ import type { Page, PaperName } from "../model/page.ts";
 import { AssetServer } from "./asset-server.ts";
 import type { RunningBrowser } from "./launch.ts";
 import { makeReady, replaceDocument } from "./load-in-page.ts";
-import { findTooWide, fitTexts, setOptionColumns } from "./measure-in-page.ts";
+import { findTooWide, fitTexts, markTall, setOptionColumns } from "./measure-in-page.ts";
 import { type OutlineEntry, readOutline, readPages } from "./outline.ts";
 import { PAPER_SIZE } from "./paper-size.ts";
 import { finishPdf } from "./pdf-bytes.ts";
@@ -69,11 +69,12 @@ export class Tab {
       width: PAPER_SIZE[page.paper].width * CSS_PIXELS,
       height: PAPER_SIZE[page.paper].height * CSS_PIXELS,
     };
-    const { margins, broken } = await tab.evaluate(makeReady, paper);
+    const { margins, room, broken } = await tab.evaluate(makeReady, paper);
     // Sent together, done one after the other.
-    const [, optionColumns, tooWide, { items, fills, headings }] = await Promise.all([
+    const [, optionColumns, , tooWide, { items, fills, headings }] = await Promise.all([
       tab.evaluate(fitTexts),
       tab.evaluate(setOptionColumns),
+      tab.evaluate(markTall, room),
       tab.evaluate(findTooWide),
       tab.evaluate(findHeadings),
     ]);
