@@ -29,6 +29,8 @@ export interface BuildOptions extends ExamineOptions {
   readonly merge?: boolean;
   /** Whether the pages are written as HTML too. Default false. */
   readonly html?: boolean;
+  /** Whether every page says that it is a draft. Default false. */
+  readonly draft?: boolean;
   /** Warnings stop the build. Default false. */
   readonly strict?: boolean;
   /** Documents printed at once. */
@@ -108,7 +110,8 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   const report = (problem: Problem) => {
     if (!isSilent(problem)) found.push(problem);
   };
-  const kit = { template, pictures, kinds, typefaces, wholeNames: roster.isWhole, report };
+  const { draft = false } = options;
+  const kit = { template, pictures, kinds, typefaces, wholeNames: roster.isWhole, draft, report };
   const printer = await openPrinter(options);
   try {
     printer.notes.forEach(report);
@@ -116,7 +119,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
     let printed = NOTHING;
     async function* results(exam: Exam): AsyncGenerator<OutFile> {
       printed = yield* printExam(exam, order, { kit, printer, ...options });
-      yield* exportFiles({ exam, ...printed, generator });
+      yield* exportFiles({ exam, ...printed, generator, draft });
     }
     const destination = { out: options.out ?? "output", exam: exam.name, cwd: options.cwd };
     const written = await writeOutput(destination, results(exam), options.signal);

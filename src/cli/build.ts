@@ -24,6 +24,7 @@ interface Options extends ReportOptions {
   readonly paper?: PaperName;
   readonly jobs?: number;
   readonly html?: boolean;
+  readonly draft?: boolean;
 }
 
 /** `exam build`: papers and keys. */
@@ -46,6 +47,7 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .option("--paper <size>", `size of the sheet: ${PAPER_NAMES.join(", ")}`, oneOf(PAPER_NAMES))
     .option("--jobs <n>", "browsers at work at once", count)
     .option("--html", "write the pages as HTML too")
+    .option("--draft", "mark every page as a draft")
     .addHelpText(
       "after",
       examples([

@@ -14,6 +14,8 @@ export interface Built {
   /** All papers in one file, where that was asked for. */
   readonly print?: Omit<PrintedFile, "itemPages">;
   readonly generator: Generator;
+  /** Whether every page says that it is a draft. Default false. */
+  readonly draft?: boolean;
 }
 
 /** A version and the documents it was printed as. */

@@ -11,7 +11,7 @@ import { keysCsv } from "./keys-csv.ts";
 export const manifest: ExportFormat = {
   file: "manifest.json",
   text(built) {
-    const { exam, versions, copies, print, generator } = built;
+    const { exam, versions, copies, print, generator, draft } = built;
     const keys = keysCsv.text(built);
     const { name, source, sha256, settings } = exam;
     const { title, course, lang, seed } = settings;
@@ -19,6 +19,7 @@ export const manifest: ExportFormat = {
       format: 1,
       exam: { name, title, course, lang, source, sha256, points: totalPoints(exam) },
       seed,
+      ...(draft && { draft }),
       generator: { name: generator.name, version: generator.version, browser: generator.browser },
       versions: versions.map(versionEntry),
       ...(copies.length > 0 && { students: copies.map(studentEntry) }),

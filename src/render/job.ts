@@ -21,6 +21,8 @@ export interface Job {
   readonly student?: Student;
   /** Whether names are not parted into surname and name. */
   readonly wholeNames: boolean;
+  /** Whether each page says that it is a draft. */
+  readonly draft: boolean;
   /** Blocks written in `file` as HTML. */
   blocks(blocks: readonly Block[], file: string): ElementContent[];
   /** Words of one line as HTML. */

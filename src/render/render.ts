@@ -34,6 +34,8 @@ export interface Kit {
   readonly student?: Student;
   /** Whether one box takes the place of those for surname and name. Default false. */
   readonly wholeNames?: boolean;
+  /** Whether each page says that it is a draft. Default false. */
+  readonly draft?: boolean;
 }
 
 /** Dates a document whose exam has none: bytes must not depend on the day. */
@@ -45,7 +47,7 @@ const NO_DATE = "2000-01-01";
  */
 export function render(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
   const words = wordsFor(exam.settings.lang);
-  const { paperLayout, student, wholeNames = false, kinds = KINDS } = kit;
+  const { paperLayout, student, wholeNames = false, draft = false, kinds = KINDS } = kit;
   const job: Job = {
     exam,
     version,
@@ -53,6 +55,7 @@ export function render(exam: Exam, version: Version, view: View, kit: Kit): Page
     words,
     kinds,
     wholeNames,
+    draft,
     ...contentOf(exam),
     ...(paperLayout && { paperLayout }),
     ...(student && { student }),

@@ -13,6 +13,7 @@ export const SANITIZE_SCHEMA: Schema = {
   ],
   attributes: {
     a: ["href"],
+    em: [["className", "dotted"]],
     img: ["src", "alt"],
     ol: ["start"],
     p: [["className", "figure"]],

@@ -28,6 +28,7 @@ export function shellValues(job: Job, pieces: Pieces, styles: readonly string[])
     paper: settings.paper,
     columns: settings.columns,
     key: view === "key",
+    draft: job.draft ? labels.draft : "",
     styles,
     document_title: documentTitle(job),
     title: settings.title,

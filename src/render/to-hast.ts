@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
-import type { Link, Root as MdastRoot, Nodes, Paragraph } from "mdast";
+import type { Emphasis, Link, Root as MdastRoot, Nodes, Paragraph } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import rehypeSanitize from "rehype-sanitize";
 import remarkRehype, { defaultHandlers, type Options } from "remark-rehype";
 import { unified } from "unified";
@@ -37,6 +38,15 @@ const paragraph: Handler = (state, node: Paragraph) => {
   return element;
 };
 
+const emphasis: Handler = (state, node: Emphasis) => {
+  const element = defaultHandlers.emphasis(state, node);
+  if (UPRIGHT.test(textOf(node))) element.properties.className = ["dotted"];
+  return element;
+};
+
+/** Scripts whose typefaces have no italics. */
+const UPRIGHT = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
+
 /** A link inside the exam leads nowhere on paper, and its target would tell an id of the source. */
 const link: Handler = (state, node: Link) => {
   const element = defaultHandlers.link(state, node);
@@ -54,6 +64,7 @@ const processor = unified()
     handlers: {
       inlineElement,
       paragraph,
+      emphasis,
       image,
       link,
       code: standIn("div", "ours"),
