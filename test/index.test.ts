@@ -17,11 +17,17 @@ import type {
 import * as library from "../src/index.ts";
 
 test("the library has these names and no others", () => {
-  expect(Object.keys(library).sort()).toEqual(["EnvironmentError", "WriteError", "buildExam", "checkExam", "defineKind"]);
+  expect(Object.keys(library).sort()).toEqual([
+    "EnvironmentError",
+    "WriteError",
+    "buildExam",
+    "checkExam",
+    "defineKind",
+  ]);
 });
 
 test("its types are these", () => {
-  expectTypeOf<Parameters<typeof library.checkExam>>().toEqualTypeOf<[file: string, options?: CheckOptions]>();
+  expectTypeOf(library.checkExam).parameter(1).toEqualTypeOf<CheckOptions | undefined>();
   expectTypeOf<CheckResult>().toEqualTypeOf<{
     readonly exam?: Exam;
     readonly versions: readonly Version[];
