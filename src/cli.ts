@@ -8,12 +8,13 @@ import { type AddCommand, examples } from "./cli/command.ts";
 import { addDoctor } from "./cli/doctor.ts";
 import { ExitCode } from "./cli/exit-code.ts";
 import { reportFailure } from "./cli/failure.ts";
+import { addIds } from "./cli/ids.ts";
 import { addInspect } from "./cli/inspect.ts";
 import type { Io } from "./cli/io.ts";
 import { addNew } from "./cli/new.ts";
 
 /** The commands in the order `--help` lists them. */
-const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addNew, addInspect, addDoctor];
+const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addNew, addIds, addInspect, addDoctor];
 
 /** Runs the command line `exam …argv`; returns its exit code (see `ExitCode`). Never throws, never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

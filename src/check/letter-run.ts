@@ -1,4 +1,4 @@
-import { type RightLetter, rightLetters } from "../model/letter-shares.ts";
+import { lettersOfRuns, type RightLetter } from "../model/letter-shares.ts";
 import type { Version } from "../model/version.ts";
 import { andMore } from "./lopsided-key.ts";
 import type { Rule } from "./rule.ts";
@@ -6,8 +6,6 @@ import { sumsQuiz } from "./sums.ts";
 
 /** Questions in a row that make a run. */
 const RUN = 4;
-/** Between fewer options a run is nothing out of the ordinary. */
-const OPTIONS = 3;
 
 /** In no version is a letter right four times running. */
 export const letterRun: Rule = {
@@ -29,7 +27,7 @@ export const letterRun: Rule = {
       {
         message: `In version ${version.label}${andMore(found.length - 1)}, ${last.letter} is right in ${RUN} questions running, this the last of them`,
         hint: exam.settings.shuffle.options
-          ? "Another `seed` gives other letters."
+          ? "Another `seed` gives other letters: `exam check --suggest-seed` looks for one."
           : "Move the right option, or let `shuffle: { options: true }` do it.",
         place: last.item.place,
       },
@@ -37,8 +35,9 @@ export const letterRun: Rule = {
   },
 };
 
-function endOfRun(version: Version): RightLetter | undefined {
-  const letters = rightLetters(version).filter(({ options }) => options >= OPTIONS);
+/** The last of the first questions that make a run. */
+export function endOfRun(version: Version): RightLetter | undefined {
+  const letters = lettersOfRuns(version);
   return letters.find((right, index) => {
     const run = letters.slice(Math.max(0, index - RUN + 1), index + 1);
     return run.length === RUN && run.every(({ letter }) => letter === right.letter);

@@ -28,7 +28,7 @@ export const lopsidedKey: Rule = {
       {
         message: `In version ${version.label}${andMore(found.length - 1)}, ${favoured.letter} is right ${favoured.count} times; ${Math.round(favoured.fair * 10) / 10} would be fair`,
         hint: exam.settings.shuffle.options
-          ? "Another `seed` gives other letters."
+          ? "Another `seed` gives other letters: `exam check --suggest-seed` looks for one."
           : "Move some of the right options, or let `shuffle: { options: true }` do it.",
         ...(place && { place }),
       },
@@ -36,7 +36,8 @@ export const lopsidedKey: Rule = {
   },
 };
 
-function favouredLetter(version: Version): LetterShare | undefined {
+/** A letter that is right more than twice as often as would be fair, in a version with questions enough to say so. */
+export function favouredLetter(version: Version): LetterShare | undefined {
   const shares = letterShares(version);
   const questions = shares.reduce((sum, { count }) => sum + count, 0);
   return questions < QUESTIONS ? undefined : shares.find(({ count, fair }) => count > 2 * fair);

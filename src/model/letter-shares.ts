@@ -43,3 +43,24 @@ export function rightLetters(version: Version): RightLetter[] {
       options: (answer.details.options as readonly unknown[]).length,
     }));
 }
+
+/** Between fewer options a run is nothing out of the ordinary. */
+const OPTIONS_OF_RUN = 3;
+
+/** The right letters that runs are counted in: those of questions with three options or more. */
+export function lettersOfRuns(version: Version): RightLetter[] {
+  return rightLetters(version).filter(({ options }) => options >= OPTIONS_OF_RUN);
+}
+
+/** In how many questions running one letter is right, at most; 0 where there is none to choose. */
+export function longestRun(version: Version): number {
+  let longest = 0;
+  let run = 0;
+  let before: string | undefined;
+  for (const { letter } of lettersOfRuns(version)) {
+    run = letter === before ? run + 1 : 1;
+    before = letter;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}

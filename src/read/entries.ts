@@ -24,7 +24,10 @@ export function readEntries(
 ): Pooled {
   const read = entries.map((entry): Pooled => {
     if ("name" in entry) return readInclude(entry, worth, reading, isWanted);
-    return { questions: [readQuestion(entry, worth, reading)].filter(isWanted), pools: [] };
+    const question = readQuestion(entry, worth, reading);
+    if (isWanted(question)) return { questions: [question], pools: [] };
+    reading.leftOut.push(question);
+    return NOTHING;
   });
   return { questions: read.flatMap(({ questions }) => questions), pools: read.flatMap(({ pools }) => pools) };
 }

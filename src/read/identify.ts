@@ -18,7 +18,7 @@ export function identify(own: string | undefined, title: Heading, text: string):
 }
 
 /** Lower-case letters and digits of any script, all else as single hyphens. */
-function slugOf(text: string): string {
+export function slugOf(text: string): string {
   return text
     .normalize("NFC")
     .toLowerCase()

@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import type { Yaml } from "mdast";
 import { findLanguage } from "../languages/index.ts";
 import type { Language } from "../languages/language.ts";
-import type { Exam } from "../model/exam.ts";
+import type { Exam, Question } from "../model/exam.ts";
 import type { Asset } from "../model/page.ts";
 import { type Problem, sortProblems, withoutRepeats } from "../model/problem.ts";
 import type { Settings } from "../model/settings.ts";
@@ -36,6 +36,8 @@ export interface ReadResult {
   readonly problems: readonly Problem[];
   /** Texts of the sources read, by path as problems print it; for code frames. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Questions of included files that the exam leaves out, by their tags. */
+  readonly leftOut: readonly Question[];
   /** What the exam may read, and has read. */
   readonly files: Files;
 }
@@ -64,6 +66,7 @@ export function readExam(
   const problems: Problem[] = [];
   const assets = new Map<string, Asset>();
   const sources = new Map<string, string>();
+  const leftOut: Question[] = [];
   const finish = (exam?: Exam, template?: Template): ReadResult => ({
     ...(exam && { exam }),
     ...(template && { template }),
@@ -71,6 +74,7 @@ export function readExam(
     // A footnote called twice is understood twice, and so are its faults.
     problems: sortProblems(withoutRepeats(problems)),
     sources,
+    leftOut,
     files,
   });
 
@@ -111,6 +115,7 @@ export function readExam(
     trail: [file.real],
     includes: [],
     banks: [],
+    leftOut,
     texts: sources,
     assets,
     understood: new WeakSet(),

@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 import type { Language } from "../languages/language.ts";
-import type { SourceFile } from "../model/exam.ts";
+import type { Question, SourceFile } from "../model/exam.ts";
 import type { Asset } from "../model/page.ts";
 import type { Place } from "../model/place.ts";
 import type { Report } from "../model/problem.ts";
@@ -24,6 +24,8 @@ export interface Reading {
   readonly includes: readonly Place[];
   /** All files included so far, one as often as it was. */
   readonly banks: BankFile[];
+  /** Questions of those files that no include wants. */
+  readonly leftOut: Question[];
   /** Texts of the sources read so far, by path as problems print it. */
   readonly texts: Map<string, string>;
   /** Pictures read so far, by the URL the page will ask for. */

@@ -32,7 +32,8 @@ export function completeReferences(sections: readonly Section[], kinds: readonly
   }
 }
 
-function referencesIn(data: unknown): CrossReference[] {
+/** Every `:ref` somewhere in plain data. */
+export function referencesIn(data: unknown): CrossReference[] {
   if (Array.isArray(data)) return data.flatMap(referencesIn);
   if (typeof data !== "object" || data === null) return [];
   if ((data as Nodes).type === "reference") return [data as CrossReference];

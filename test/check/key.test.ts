@@ -73,10 +73,10 @@ describe("the table of shares", () => {
     expect(
       formatShares("quiz", versionsOf("abcda", "versions: [A, make-up]\nshuffle: { options: false }\n"), plain),
     ).toMatchInlineSnapshot(`
-      "Right letters of quiz (5 single-choice questions)
-                   a    b    c    d
-        A          2    1    1    1
-        make-up    2    1    1    1
+      "Right letters of quiz (5 single-choice questions) and longest run
+                   a    b    c    d  run
+        A          2    1    1    1    1
+        make-up    2    1    1    1    1
         fair     1.3  1.3  1.3  1.3
       "
     `);
@@ -86,7 +86,7 @@ describe("the table of shares", () => {
     const lines = formatShares("quiz", versionsOf("abcda", "versions: 30\n"), plain).split("\n");
     expect(lines.slice(-4)).toMatchInlineSnapshot(`
       [
-        "  L       5    0    0    0",
+        "  L       5    0    0    0    5",
         "  and 18 more versions",
         "  fair  1.3  1.3  1.3  1.3",
         "",

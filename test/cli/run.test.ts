@@ -32,7 +32,7 @@ async function exam(line: string, surroundings: Surroundings = {}) {
 }
 
 describe("help", () => {
-  test.each(["", "build", "check", "new", "inspect", "doctor"])("explains exam %s with an example", async (command) => {
+  test.each(["", "build", "check", "new", "ids", "inspect", "doctor"])("explains exam %s with an example", async (command) => {
     const { code, out, err } = await exam(`${command} --help`);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     await expect(out).toMatchFileSnapshot(`golden/help${command && `-${command}`}.txt`);
