@@ -9,6 +9,7 @@ import { fullName, type Student } from "./model/student.ts";
 import type { Version } from "./model/version.ts";
 import { PrintFile } from "./print/print-file.ts";
 import { type Press, printCopy, printVersion } from "./print-version.ts";
+import { unequalPages } from "./unequal-pages.ts";
 
 /** What is to be printed of an exam. */
 export interface PrintOrder {
@@ -50,6 +51,7 @@ export async function* printExam(
     tell();
     yield* files;
   }
+  unequalPages(built.versions).forEach(press.kit.report);
   proceed();
 
   const byLabel = new Map(built.versions.map((version) => [version.version.label, version]));

@@ -20,6 +20,7 @@ import { reference } from "./reference.ts";
 import { rubricSum } from "./rubric-sum.ts";
 import type { Rule } from "./rule.ts";
 import { sameOptions } from "./same-options.ts";
+import { unprintedTitle } from "./unprinted-title.ts";
 import { untitledQuestion } from "./untitled-question.ts";
 
 /** Every rule, by id. */
@@ -45,5 +46,6 @@ export const RULES: readonly Rule[] = [
   reference,
   rubricSum,
   sameOptions,
+  unprintedTitle,
   untitledQuestion,
 ];

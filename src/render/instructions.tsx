@@ -7,9 +7,14 @@ import type { Job } from "./job.ts";
 /** The author's instructions, or sentences counted from what is printed: duration, number of questions, points per kind. */
 export function renderInstructions(job: Job): ElementContent[] {
   const { settings, file } = job.exam;
-  if (!settings.instructions) return [(<p>{generate(job).join(" ")}</p>) as Element];
+  if (!settings.instructions) return [(<p>{asText(generate(job))}</p>) as Element];
   const own = (<div>{job.blocks(settings.instructions, file)}</div>) as Element;
   return withFootnotes(own, file, job).children;
+}
+
+/** Sentences in a row; Chinese and Japanese have no space between them. */
+function asText(sentences: readonly string[]): string {
+  return sentences.join(" ").replaceAll("。 ", "。");
 }
 
 function generate(job: Job): string[] {

@@ -23,6 +23,12 @@ export const printing: Chapter = {
       beyondSource: true,
     },
     {
+      id: "unequal-pages",
+      severity: "warning",
+      why: "One version has more pages than another: students notice, and papers are counted and stapled less easily. A question just fits its page in one and not in the other.",
+      beyondSource: true,
+    },
+    {
       id: "no-cache",
       severity: "note",
       why: "The browser is unpacked anew for every run, which takes seconds. `XDG_CACHE_HOME` names a folder that can be written.",
