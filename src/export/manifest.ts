@@ -13,11 +13,20 @@ export const manifest: ExportFormat = {
   text(built) {
     const { exam, versions, copies, print, generator, draft } = built;
     const keys = keysCsv.text(built);
-    const { name, source, sha256, settings } = exam;
+    const { name, source, sha256, settings, banks } = exam;
     const { title, course, lang, seed } = settings;
     const content = {
       format: 1,
-      exam: { name, title, course, lang, source, sha256, points: totalPoints(exam) },
+      exam: {
+        name,
+        title,
+        course,
+        lang,
+        source,
+        sha256,
+        ...(banks.length > 0 && { banks }),
+        points: totalPoints(exam),
+      },
       seed,
       ...(draft && { draft }),
       generator: { name: generator.name, version: generator.version, browser: generator.browser },

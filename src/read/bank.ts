@@ -22,7 +22,9 @@ export interface Bank {
   readonly reading: Reading;
 }
 
-/** The most that is read through includes, in UTF-16 code units, so that banks cannot multiply each other without end. */
+/** The most that is included, one file as often as it is, so that banks cannot multiply each other without end. */
+const MOST_FILES = 1000;
+/** In UTF-16 code units, all files together. */
 const MOST_CHARACTERS = 1_000_000;
 
 /** The most files that lead from the exam to one that is included. */
@@ -47,17 +49,20 @@ export function openBank(name: string, place: Place, from: Reading): Bank | unde
       `Unexpected includes nested more than ${MOST_LEVELS} levels`,
       "Include the files directly.",
     );
-  if (from.banks.reduce((sum, { length }) => sum + length, 0) > MOST_CHARACTERS)
+  if (isTooMuch(from.banks))
     return fault(
       "source-too-large",
-      `More than ${MOST_CHARACTERS} characters are included`,
-      "Include less; each include of a file counts.",
+      `More than ${MOST_FILES} files or ${MOST_CHARACTERS} characters are included`,
+      "Include less; a file counts as often as it is included.",
     );
   const source = decodeSource(from.files.shown(file.path), file.bytes, from.report);
   const root = source && parseMarkdown(source, from.report);
   if (!root) return undefined;
 
-  const front = readBankFrontMatter(root, source, from);
+  const [first] = root.children;
+  const yaml = first?.type === "yaml" ? (first as Yaml) : undefined;
+  const isUnclosed = !yaml && /^---[ \t]*[\r\n]/.test(source.text);
+  const front = yaml || isUnclosed ? readBankFrontMatter(yaml, source, from) : NO_FRONT_MATTER;
   noteBank(file, source, front, from);
   const reading: Reading = {
     ...from,
@@ -72,19 +77,27 @@ export function openBank(name: string, place: Place, from: Reading): Bank | unde
   const entries = sections.flatMap((section) => section.entries);
   if (entries.length === 0)
     return fault("no-questions", `${name} has no question`, "A question begins with a line `## ` and its title.");
-  reportNoBank([opening[0], ...sections.flatMap(({ heading, content }) => [heading, content[0]])], reading);
+  reportNoBank(
+    [isUnclosed ? undefined : opening[0], ...sections.flatMap(({ heading, content }) => [heading, content[0]])],
+    reading,
+  );
   return { root, entries, reading };
 }
 
 /** What is said of an include that is not written as one. */
 export const INCLUDE_FORM = "Write ::include[bank/entropy.md] on a line of its own.";
 
-/** None is needed; one that is never closed is told. */
-function readBankFrontMatter(root: Root, source: SourceText, { kinds, language, report }: Reading): FrontMatterResult {
-  const [first] = root.children;
-  const isOpened = first?.type === "yaml" || /^---[ \t]*[\r\n]/.test(source.text);
-  if (!isOpened) return { faulty: [], places: {} };
-  const yaml = first?.type === "yaml" ? (first as Yaml) : undefined;
+const NO_FRONT_MATTER: FrontMatterResult = { faulty: [], places: {} };
+
+function isTooMuch(banks: readonly BankFile[]): boolean {
+  return banks.length >= MOST_FILES || banks.reduce((sum, { length }) => sum + length, 0) > MOST_CHARACTERS;
+}
+
+function readBankFrontMatter(
+  yaml: Yaml | undefined,
+  source: SourceText,
+  { kinds, language, report }: Reading,
+): FrontMatterResult {
   const names = kinds.map(({ name }) => name);
   const front = readFrontMatter(yaml, source, names, report, true);
   const lang = front.places.lang && front.values?.lang;
@@ -143,6 +156,7 @@ export function joinMacros(
 function reportNoBank(blocks: readonly (Root["children"][number] | undefined)[], reading: Reading): void {
   for (const block of blocks) {
     if (!block) continue;
+    reading.understood.add(block);
     reading.report({
       severity: "error",
       rule: "bank-form",

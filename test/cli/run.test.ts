@@ -32,12 +32,15 @@ async function exam(line: string, surroundings: Surroundings = {}) {
 }
 
 describe("help", () => {
-  test.each(["", "build", "check", "new", "ids", "inspect", "doctor"])("explains exam %s with an example", async (command) => {
-    const { code, out, err } = await exam(`${command} --help`);
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    await expect(out).toMatchFileSnapshot(`golden/help${command && `-${command}`}.txt`);
-    expect(out).toMatch(/Examples?:\n {2}\$ exam /);
-  });
+  test.each(["", "build", "check", "new", "ids", "inspect", "doctor"])(
+    "explains exam %s with an example",
+    async (command) => {
+      const { code, out, err } = await exam(`${command} --help`);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      await expect(out).toMatchFileSnapshot(`golden/help${command && `-${command}`}.txt`);
+      expect(out).toMatch(/Examples?:\n {2}\$ exam /);
+    },
+  );
 
   test("is what a bare command prints, as an error", async () => {
     const { code, out, err } = await exam("");
@@ -164,7 +167,11 @@ describe("check", () => {
 
 describe("inspect", () => {
   test("prints the exam as JSON", async () => {
-    expect(await exam("inspect quiz5.md")).toEqual({ code: 0, out: '{\n  "name": "quiz5"\n}\n', err: "" });
+    expect(await exam("inspect quiz5.md")).toEqual({
+      code: 0,
+      out: '{\n  "name": "quiz5",\n  "versions": []\n}\n',
+      err: "",
+    });
   });
 
   test("fails, with the problems on stderr, when nothing was understood", async () => {
