@@ -47,7 +47,7 @@ function missingIn(versions: readonly Version[], reference: Reference): Finding[
   if (!first) return [];
   return [
     {
-      message: `Version ${first.label}${andMore(lacking.length - 1)} has no "${target}": a pick leaves it out`,
+      message: `In version ${first.label}${andMore(lacking.length - 1)}, nothing has the id "${target}": a pick leaves it out`,
       hint: "Refer to what every version has, or put both into one question, as its parts.",
       place: placeOfNode(reference),
     },
