@@ -68,7 +68,7 @@ describe.each(LANGUAGES.map(({ tag }) => tag))("the starter in %s", (lang) => {
 
   test("says nothing in English", () => {
     if (lang === "en") return;
-    const sentences = (tag: string) => STARTERS[tag]?.match(/^[^:{]* [^:{]* [^:{]* .*$/gmu) ?? [];
+    const sentences = (tag: string): readonly string[] => STARTERS[tag]?.match(/^[^:{]* [^:{]* [^:{]* .*$/gmu) ?? [];
     const english = sentences("en");
     expect(english.length).toBeGreaterThan(10);
     expect(sentences(lang).filter((line) => english.includes(line))).toEqual([]);
