@@ -26,7 +26,7 @@ afterAll(() => rmSync(out, { recursive: true }));
 
 const build = async (lang: string, template: string) => {
   const options = { cwd: ROOT, out: join(out, template), template, only: ["A"] };
-  const { problems } = await buildExam(`docs/gallery/${lang}.md`, options);
+  const { problems } = await buildExam(`test/gallery/${lang}.md`, options);
   expect(problems.filter(({ severity }) => severity !== "note")).toEqual([]);
   return (name: string) => readFileSync(join(out, template, lang, `${lang}-A${name}.pdf`));
 };
