@@ -1,4 +1,4 @@
-import type { Page as BrowserPage, CDPSession } from "puppeteer";
+import type { Page as BrowserPage, CDPSession } from "puppeteer-core";
 import type { Asset } from "../model/page.ts";
 
 /**

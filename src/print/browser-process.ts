@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
-import type { Browser, ConnectionTransport } from "puppeteer";
+import type { Browser, ConnectionTransport } from "puppeteer-core";
 
 /** A running browser. */
 export interface BrowserProcess {
@@ -53,7 +53,7 @@ export async function startBrowser(
   };
   try {
     // Loaded while the browser starts.
-    const { default: puppeteer } = await import("puppeteer");
+    const { default: puppeteer } = await import("puppeteer-core");
     const failed = ended.then((said) => Promise.reject(new StartError(`${executable}: ${said}`)));
     const browser = await Promise.race([puppeteer.connect({ transport: pipe(child), defaultViewport: null }), failed]);
     const version = (await browser.version()).replace(/^HeadlessChrome\//, "Chromium ").replace("/", " ");

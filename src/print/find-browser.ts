@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { CHROMIUM_IS_PACKAGED, unpackChromium } from "./unpack-chromium.ts";
 
@@ -28,17 +29,21 @@ export async function* findBrowsers(env: NodeJS.ProcessEnv): AsyncGenerator<Brow
   if (CHROMIUM_IS_PACKAGED) {
     yield { ...(await unpackChromium(env)), packaged: true };
   }
-  for (const executable of [...(await downloaded()), ...installed(env)])
+  for (const executable of [...(await downloaded(env)), ...installed(env)])
     if (existsSync(executable)) yield { executable, env: {}, packaged: false };
 }
 
-async function downloaded(): Promise<string[]> {
-  const { default: puppeteer } = await import("puppeteer");
-  try {
-    return [puppeteer.executablePath({ headless: "shell" })];
-  } catch {
-    return [];
-  }
+/** What `npx puppeteer browsers install` has left, the headless shell before Chrome and the newest of each first. */
+async function downloaded(env: NodeJS.ProcessEnv): Promise<string[]> {
+  const { Browser, getInstalledBrowsers } = await import("@puppeteer/browsers");
+  const cacheDir = env.PUPPETEER_CACHE_DIR || join(env.HOME || homedir(), ".cache/puppeteer");
+  const found = await getInstalledBrowsers({ cacheDir });
+  return [Browser.CHROMEHEADLESSSHELL, Browser.CHROME].flatMap((wanted) =>
+    found
+      .filter(({ browser }) => browser === wanted)
+      .sort((a, b) => b.buildId.localeCompare(a.buildId, "en", { numeric: true }))
+      .map(({ executablePath }) => executablePath),
+  );
 }
 
 function installed(env: NodeJS.ProcessEnv): string[] {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Page as BrowserPage, CDPSession } from "puppeteer";
+import type { Page as BrowserPage, CDPSession } from "puppeteer-core";
 import type { Page, PaperName } from "../model/page.ts";
 import { AssetServer } from "./asset-server.ts";
 import type { RunningBrowser } from "./launch.ts";
