@@ -47,6 +47,9 @@ function line({ question, id }: Naming["newIds"][number]): string {
 function sentence({ newIds }: Naming, file: string, write = false): string {
   if (newIds.length === 0) return `Every question of ${printable(file)} has an id of its own`;
   if (write) return `Wrote ${plural(newIds.length, "id")}`;
-  const have = newIds.length === 1 ? "1 question has" : `${newIds.length} questions have`;
-  return `${have} no id of their own. Write these with: exam ids ${printable(file)} --write`;
+  const [have, these] =
+    newIds.length === 1
+      ? ["1 question has no id of its", "this"]
+      : [`${newIds.length} questions have no id of their`, "these"];
+  return `${have} own. Write ${these} with: exam ids ${printable(file)} --write`;
 }
