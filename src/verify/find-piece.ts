@@ -22,10 +22,14 @@ export function findPiece(lines: readonly Line[], stretch: Stretch, piece: Piece
   return undefined;
 }
 
-/** Whether a line says in few words what something is worth. A bonus may be worth nothing and have no number. */
+/**
+ * Whether a line says in few words what something is worth. A bonus may be worth nothing and have no number, and a language may
+ * say one and two in words.
+ */
 function saysPoints(line: Line | undefined, points: number): boolean {
   const number = /\d+(?:[.,]\d+)?/.exec(line?.words ?? "")?.[0].replace(",", ".");
-  return line !== undefined && Number(number ?? 0) === points && line.text.length < 40;
+  const says = number === undefined ? points <= 2 : Number(number) === points;
+  return line !== undefined && says && line.text.length < 40;
 }
 
 /** Whether a line is a label and a text: `3.` and the title of a question. Case is the style sheet's to choose. */

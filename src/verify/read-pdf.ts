@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { type Line, linesOf, outsideLines, type TaggedPage } from "./lines.ts";
 import { markedText } from "./marked-text.ts";
 
@@ -8,6 +8,8 @@ export interface ReadPdf {
   readonly lines: readonly Line[];
   /** Painted text that is in none of the lines, of each page. */
   readonly outside: readonly string[];
+  /** How many empty boxes are painted in place of letters, of each page. */
+  readonly boxes: readonly number[];
   readonly title: string;
   readonly author: string;
   readonly lang: string;
@@ -29,7 +31,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   });
   try {
     const document = await task.promise;
-    const pages: TaggedPage[] = [];
+    const pages: ReadPage[] = [];
     for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number));
     const [{ info, metadata }, attachments] = await Promise.all([document.getMetadata(), document.getAttachments()]);
     const { Title = "", Author = "", Language = "" } = info as Readonly<Record<string, string>>;
@@ -37,6 +39,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       pages: pages.length,
       lines: linesOf(pages),
       outside: pages.map(outsideLines),
+      boxes: pages.map(({ boxes }) => boxes),
       title: Title,
       author: Author,
       lang: Language,
@@ -75,11 +78,30 @@ async function importReader() {
   return pdfjs;
 }
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<TaggedPage> {
+interface ReadPage extends TaggedPage {
+  readonly boxes: number;
+}
+
+async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
   const page = await document.getPage(number);
   const [content, tree] = await Promise.all([
     page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
     page.getStructTree() as Promise<TaggedPage["tree"] | null>,
   ]);
-  return { tree: tree ?? {}, marked: markedText(content) };
+  const marked = markedText(content);
+  const hasNul = [...marked.values()].some((text) => text.includes("\0"));
+  return { tree: tree ?? {}, marked, boxes: hasNul ? await countBoxes(page) : 0 };
+}
+
+/**
+ * How often a page paints the first glyph of a typeface, which stands for all it does not have. A NUL in its text is no proof:
+ * where several letters are one glyph, as in Arabic, it may have no letter either.
+ */
+async function countBoxes(page: PDFPageProxy): Promise<number> {
+  const { OPS } = await loadReader();
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const shown = fnArray.flatMap((operator, index) => (operator === OPS.showText ? argsArray[index].flat() : []));
+  return shown.filter((glyph: { originalCharCode?: number } | number) => {
+    return typeof glyph === "object" && glyph?.originalCharCode === 0;
+  }).length;
 }

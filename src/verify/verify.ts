@@ -24,7 +24,7 @@ export async function verify(bytes: Uint8Array, expectation: Expectation): Promi
   } catch (error) {
     return [verifyProblem("verify-readable", file, `It cannot be read: ${(error as Error).message}`)];
   }
-  const glyphs = checkGlyphs(pdf.lines, file);
+  const glyphs = checkGlyphs(pdf.boxes, file);
   const { problems, unplanned } = checkQuestions(pdf.lines, expectation);
   const outside = pdf.outside.map((text, index) => ({ page: index + 1, text }));
   return [

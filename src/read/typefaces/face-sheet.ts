@@ -32,17 +32,20 @@ const MARKS_FACE = "Wide Marks";
 export function faceSheet({ families: large, signs, marks }: LargeFaces): Typefaces {
   const files = new Map<string, Asset>();
   const rules: string[] = [];
-  const add = (name: string, face: Face, range = face.range) => {
+  const add = (name: string, face: Face, { size, range = face.range }: { size?: number; range?: string } = {}) => {
     files.set(face.url, face.file);
-    const style = `font-weight:${face.weight};font-style:${face.style};unicode-range:${range}`;
+    const larger = size === undefined ? "" : `;size-adjust:${100 * size}%`;
+    const style = `font-weight:${face.weight};font-style:${face.style};unicode-range:${range}${larger}`;
     rules.push(`@font-face{font-family:"${name}";src:url(${face.url}) format("woff2");${style}}`);
   };
   const { serif, sans } = FACE_SETS;
   const families = new Set([...serif.families, ...sans.families, ...large, ...serif.last, ...sans.last]);
-  for (const family of families) for (const face of bundledFaces(family)) add(family.name, face);
+  for (const family of families)
+    for (const face of bundledFaces(family))
+      add(family.name, face, family.size === undefined ? {} : { size: family.size });
   for (const face of marks ? (installedFamily(marks.family) ?? []) : []) {
     const own = marks?.points.filter((point) => face.ranges.some(([first, last]) => first <= point && point <= last));
-    if (own?.length) add(MARKS_FACE, face, own.map((point) => `U+${point.toString(16)}`).join(","));
+    if (own?.length) add(MARKS_FACE, face, { range: own.map((point) => `U+${point.toString(16)}`).join(",") });
   }
 
   const list = ({ families, last }: FaceSet) =>
