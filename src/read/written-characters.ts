@@ -22,44 +22,50 @@ export function writtenCharacters(exam: Exam, sources: ReadonlyMap<string, strin
   const found = new Map<string, Place | undefined>();
   const finders = new Map([...sources].map(([file, text]) => [file, sourceText(file, text)]));
 
-  const take = (text: string, place: Place | undefined) => {
-    for (const [character] of text.matchAll(NOT_PLAIN)) {
-      if (!found.has(character)) found.set(character, place && exactPlace(character, place));
-    }
+  const take = (text: string, where: Where | undefined) => {
+    for (const [character] of text.matchAll(NOT_PLAIN))
+      if (!found.has(character)) found.set(character, where && placeOf(character, where));
   };
 
-  /** Where a character stands in what was written, which may write it by its name or its number. */
-  const exactPlace = (character: string, place: Place): Place => {
+  const placeOf = (character: string, { place, reach }: Where): Place => {
     const source = finders.get(place.file);
-    const at = source?.text.slice(0, place.end.offset).indexOf(character, place.start.offset) ?? -1;
+    const at = source?.text.slice(0, reach).indexOf(character, place.start.offset) ?? -1;
+    // It may be written by its name or its number.
     return source && at >= 0 ? source.place(at, at + character.length) : place;
   };
 
-  const walk = (value: unknown, place: Place | undefined): void => {
-    if (typeof value === "string") take(value, place);
-    else if (Array.isArray(value)) for (const entry of value) walk(entry, place);
-    else if (typeof value === "object" && value !== null) walkFields(value as Fields, place);
+  const walk = (value: unknown, where: Where | undefined): void => {
+    if (typeof value === "string") take(value, where);
+    else if (Array.isArray(value)) for (const entry of value) walk(entry, where);
+    else if (typeof value === "object" && value !== null) walkFields(value as Fields, where);
   };
 
-  const walkFields = (fields: Fields, outer: Place | undefined) => {
-    const place = placeOf(fields, outer);
-    if (fields.type === "math" || fields.type === "inlineMath") {
-      take(printedSigns(String(fields.value), fields.type === "math", exam), place);
-      return;
-    }
-    for (const [name, value] of Object.entries(fields)) if (!UNPRINTED.has(name)) walk(value, place);
+  const walkFields = (fields: Fields, outer: Where | undefined) => {
+    const where = whereOf(fields, outer);
+    if (fields.type === "math" || fields.type === "inlineMath")
+      take(printedSigns(String(fields.value), fields.type === "math", exam), where);
+    else for (const [name, value] of Object.entries(fields)) if (!UNPRINTED.has(name)) walk(value, where);
   };
 
-  for (const [key, value] of Object.entries(exam.settings))
-    if (!UNPRINTED.has(key)) walk(value, exam.settingPlaces[key]);
-  walk(exam.opening, exam.settingPlaces.title);
-  walk(exam.sections, exam.settingPlaces.title);
+  const whereOfSetting = (key: string): Where | undefined => {
+    const place = exam.settingPlaces[key];
+    return place && { place, reach: place.end.offset };
+  };
+  for (const [key, value] of Object.entries(exam.settings)) if (!UNPRINTED.has(key)) walk(value, whereOfSetting(key));
+  const title = exam.settingPlaces.title;
+  walk([exam.opening, exam.sections], title && { place: title, reach: Number.POSITIVE_INFINITY });
   const { labels, fields, colon, pageOf, points, pointsShort, time, instructions, options, parts } = wordsFor(
     exam.settings.lang,
   ).language;
   const words = [labels, fields, colon, pageOf, points, pointsShort, time, instructions, options, parts];
-  take(JSON.stringify(words), exam.settingPlaces.lang);
+  take(JSON.stringify(words), whereOfSetting("lang"));
   return found;
+}
+
+/** Where something was written: behind the start of `place`, before the offset `reach`. */
+interface Where {
+  readonly place: Place;
+  readonly reach: number;
 }
 
 /** The characters of names, as a roster has them. */
@@ -75,10 +81,13 @@ const NOT_PLAIN = /[^\0-\x7F\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/gu;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function placeOf(fields: Fields, outer: Place | undefined): Place | undefined {
+/** An item's place is that of its heading, and what belongs to it stands behind that. */
+function whereOf(fields: Fields, outer: Where | undefined): Where | undefined {
   const { place, position } = fields as { place?: Place; position?: Pick<Place, "start" | "end"> };
-  if (place) return place;
-  return position && outer ? { file: outer.file, start: position.start, end: position.end } : outer;
+  if (place) return { place, reach: Number.POSITIVE_INFINITY };
+  if (!position || !outer) return outer;
+  const { start, end } = position;
+  return { place: { file: outer.place.file, start, end }, reach: end.offset };
 }
 
 /** The signs of a formula for which KaTeX has no glyph of its own: words of another script, in `\text{…}`. */
@@ -93,5 +102,5 @@ function printedSigns(tex: string, display: boolean, exam: Exam): string {
   }
 }
 
-const KATEX_SIGNS =
-  /[^\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\u3000-\u303F\uFF00-\uFFEF]/gu;
+/** What is no letter, and the letters KaTeX has glyphs of its own for. */
+const KATEX_SIGNS = /[^\p{L}\u3000-\u303F\uFF00-\uFFEF]|[\p{sc=Latn}\p{sc=Grek}\p{sc=Zyyy}]/gu;

@@ -21,6 +21,8 @@ const UPRIGHT = ["400.css", "700.css"];
 /** Signs the text faces lack; its package gives the mathematical face the range of Latin text only, but it has these. */
 const SIGNS = "U+2030-209F,U+2100-23FF,U+2460-24FF,U+25A0-25FF,U+27C0-2BFF,U+1D400-1D7FF";
 
+const SERIF: Family = { name: "Libertinus Serif", package: "@fontsource/libertinus-serif", sheets: TEXT };
+
 const MATH: Family = {
   name: "Libertinus Math",
   package: "@fontsource/libertinus-math",
@@ -55,10 +57,10 @@ export interface FaceSet {
 }
 
 /** The faces a template chooses from, by the name of the CSS variable that lists them. */
-export const FACE_SETS = {
+export const FACE_SETS: Readonly<Record<FaceSetName, FaceSet>> = {
   serif: {
     families: [
-      { name: "Libertinus Serif", package: "@fontsource/libertinus-serif", sheets: TEXT },
+      SERIF,
       {
         // Of the Arabic faces for text, one whose glyphs all have a letter: it can be searched for, copied and proven.
         name: "Markazi Text",
@@ -88,9 +90,10 @@ export const FACE_SETS = {
       },
     ],
     large: { zh: large("Noto Sans SC"), ja: large("Noto Sans JP"), ko: large("Noto Sans KR") },
-    last: [MATH, SYMBOLS, CODE_FACE],
+    // The serif face has polytonic Greek, and no sans one that stands with these.
+    last: [SERIF, MATH, SYMBOLS, CODE_FACE],
   },
-} satisfies Readonly<Record<FaceSetName, FaceSet>>;
+};
 
 /** Its Latin, Greek and Cyrillic letters are left to the text face. */
 function large(name: string): Family {
