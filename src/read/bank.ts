@@ -36,7 +36,11 @@ export function openBank(name: string, place: Place, from: Reading): Bank | unde
     from.report({ severity: "error", rule, message, hint, place });
   };
   if (!/\.(md|markdown)$/i.test(name))
-    return fault("include", `Unexpected ${name || "nothing"}, expected a Markdown file`, INCLUDE_FORM);
+    return fault(
+      "include",
+      `Unexpected ${name || "nothing"}, expected a Markdown file`,
+      "Write for example ::include[bank/heat.md].",
+    );
   const file = from.files.readNamed(name, from.folder);
   if ("fault" in file) return fault(file.fault.rule, file.fault.message, file.fault.hint);
   if (from.trail.includes(file.real)) {
@@ -83,9 +87,6 @@ export function openBank(name: string, place: Place, from: Reading): Bank | unde
   );
   return { root, entries, reading };
 }
-
-/** What is said of an include that is not written as one. */
-export const INCLUDE_FORM = "Write ::include[bank/entropy.md] on a line of its own.";
 
 const NO_FRONT_MATTER: FrontMatterResult = { faulty: [], places: {} };
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { colorsFor } from "../../src/cli/colors.ts";
+import { formatShares } from "../../src/cli/format-shares.ts";
 import { run } from "../../src/cli.ts";
 import { longestRun, rightLetters } from "../../src/model/letter-shares.ts";
 import type { Version } from "../../src/model/version.ts";
@@ -134,4 +136,18 @@ test("the longest run is counted in printed order, pools left out and all", () =
   });
   expect(versions.map(longestRun)).toEqual(versions.map(runOf));
   expect(new Set(versions.map(longestRun)).size).toBeGreaterThan(1);
+});
+
+test("the table of shares tells of versions with other questions", () => {
+  const bank = `${quiz(3)}\n${open("w")}\n## {#five}\n\nWhich is prime?\n\n- [ ] 4\n- [ ] 6\n- [ ] 8\n- [ ] 9\n- [x] 7\n`;
+  const files = { "exam.md": exam("::include[bank.md]{pick=3 pick-per=version}", "versions: 6\n"), "bank.md": bank };
+  const { versions } = examineFiles(files);
+  const lines = formatShares("quiz", versions, colorsFor({ write: () => true }, {})).split("\n");
+  expect(lines[0]).toBe("Right letters of quiz (2 to 3 single-choice questions) and longest run");
+  expect(lines[1]?.trim().split(/\s+/)).toEqual(["a", "b", "c", "d", "e", "run"]);
+  for (const [index, version] of versions.entries()) {
+    const letters = rightLetters(version).map(({ letter }) => letter);
+    const counts = [..."abcde"].map((letter) => letters.filter((right) => right === letter).length);
+    expect(lines[index + 2]?.trim().split(/\s+/)).toEqual([version.label, ...counts, longestRun(version)].map(String));
+  }
 });

@@ -1,11 +1,15 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { run } from "../../src/cli.ts";
 import { examine } from "../../src/examine.ts";
 import { allQuestions, type Exam } from "../../src/model/exam.ts";
+import { hasErrors } from "../../src/model/problem.ts";
+import { sourceText } from "../../src/model/source-text.ts";
 import { fakeIo } from "../cli/fake-io.ts";
 import { exam, examineFiles, type FilesByPath, inFolder, makeFolder, open, told } from "./bank-folder.ts";
+import { hostileSource } from "./fragments.ts";
 
 /** The ids of all questions, section by section. */
 function idsOf(files: FilesByPath): string[][] {
@@ -240,4 +244,28 @@ test("a file without front matter is no exam, and that is said", () => {
   const { problems } = inFolder({ "x.md": open("x") }, (folder) => examine("x.md", folder));
   expect(problems.map(({ rule }) => rule)).toEqual(["no-front-matter"]);
   expect(problems[0]?.hint).toContain("checked with the exam that includes it");
+});
+
+describe("any file", () => {
+  test("is included without throwing, every problem in its place", { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(
+        hostileSource,
+        hostileSource,
+        fc.constantFrom("", "{pick=1}", "{tags=a}"),
+        (own, bank, attributes) => {
+          const files = { "exam.md": exam(`::include[bank.md]${attributes}\n\n${own}`), "bank.md": bank };
+          const { problems, versions } = examineFiles(files);
+          for (const { place, message } of problems) {
+            const text = new Map(Object.entries(files)).get(place?.file ?? "");
+            if (!place || text === undefined) throw new Error(`Expected a place for "${message}"`);
+            const { point } = sourceText(place.file, text);
+            expect([place.start, place.end]).toEqual([point(place.start.offset), point(place.end.offset)]);
+          }
+          if (hasErrors(problems)) expect(versions).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
 });
