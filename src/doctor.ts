@@ -5,13 +5,15 @@ import { dirname, join } from "node:path";
 import packageJson from "../package.json" with { type: "json" };
 import { buildExam } from "./build.ts";
 import { cacheFolder, EnvironmentError, openPrinter } from "./print/index.ts";
+import { FACE_SETS, type Family } from "./read/typefaces/families.ts";
+import { installedFamily } from "./read/typefaces/installed-family.ts";
 import { loadTypefaces } from "./read/typefaces.ts";
 import { writeStarter } from "./starter.ts";
 
 /** One thing a build depends on, looked at. */
 export interface Finding {
   /** What was looked at. */
-  readonly name: "node" | "browser" | "sandbox" | "fonts" | "cache" | "folder" | "trial";
+  readonly name: "node" | "browser" | "sandbox" | "fonts" | "large-fonts" | "cache" | "folder" | "trial";
   /** `fault`: no build could work. `advice`: builds work, and something could be better. */
   readonly state: "good" | "advice" | "fault";
   /** What is there, in a few words. */
@@ -34,7 +36,7 @@ export async function diagnose(surroundings: Surroundings): Promise<Finding[]> {
   const findings: Finding[] = [
     lookAtNode(process.version),
     ...browser,
-    lookAtFonts(),
+    ...lookAtFonts(),
     await lookAtCache(surroundings.env),
     await lookAtFolder(surroundings.cwd),
   ];
@@ -75,15 +77,28 @@ async function lookAtBrowser(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   }
 }
 
-function lookAtFonts(): Finding {
+function lookAtFonts(): Finding[] {
   try {
-    const { files } = loadTypefaces();
-    return { name: "fonts", state: "good", found: `${files.size} files of the program's own` };
+    loadTypefaces();
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     const advice = "The installation is incomplete: install exams-as-code again.";
-    return { name: "fonts", state: "fault", found, advice };
+    return [{ name: "fonts", state: "fault", found, advice }];
   }
+  const { families, last, large } = FACE_SETS.serif;
+  const namesOf = (of: readonly Family[]) => of.map(({ name }) => name).join(", ");
+  const isThere = (family: Family) => installedFamily(family) !== undefined;
+  const there = Object.values(large).filter(isThere);
+  const lacking = Object.values(large).filter((family) => !isThere(family));
+  const install = `for others: npm install ${lacking.map((family) => family.package).join(" ")}`;
+  return [
+    { name: "fonts", state: "good", found: namesOf([...families, ...last]) },
+    {
+      name: "large-fonts",
+      state: "good",
+      found: [namesOf(there) || "none", ...(lacking.length > 0 ? [install] : [])].join("; "),
+    },
+  ];
 }
 
 async function lookAtCache(env: NodeJS.ProcessEnv): Promise<Finding> {

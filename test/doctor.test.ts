@@ -23,6 +23,7 @@ test("where all is well, a small exam is built and nothing is left behind", asyn
     node: "good",
     browser: "good",
     fonts: "good",
+    "large-fonts": "good",
     cache: "good",
     folder: "good",
     trial: "good",

@@ -36,6 +36,7 @@ const NAMES: Readonly<Record<Finding["name"], string>> = {
   browser: "Browser",
   sandbox: "Sandbox",
   fonts: "Typefaces",
+  "large-fonts": "Chinese, Japanese, Korean",
   cache: "Cache",
   folder: "Folder",
   trial: "Trial build",

@@ -6,6 +6,7 @@ import { type AddCommand, examples } from "./command.ts";
 import { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { localeOf } from "./locale.ts";
+import { createReporter } from "./report.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface Options {
@@ -59,6 +60,12 @@ async function writeNew(given: string | undefined, { lang, template, ask }: Opti
 
   const answers = ask ? await askFor(settings, starter, io) : {};
   await starter.writeStarter(file, io.cwd, { ...settings, ...answers });
+  // What it is printed with may not be there: Chinese, Japanese and Korean typefaces are packages of their own.
+  const { examine } = await import("../examine.ts");
+  const { problems, sources } = examine(file, io.cwd);
+  const reporter = createReporter({ format: "human" }, io);
+  reporter.add(problems, sources);
+  reporter.finish();
   io.stdout.write(`${file}\n`);
   io.stderr.write(`Wrote ${printable(file)}. See it with: exam preview ${printable(file)}\n`);
   return ExitCode.done;

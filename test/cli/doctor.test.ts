@@ -23,7 +23,7 @@ async function doctor(line = "") {
 test("each thing has a line, with what to do below it", async () => {
   expect(await doctor()).toEqual({
     code: 0,
-    out: "✓ Node         20.19.0 on linux x64\n! Sandbox      off\n               ╰─ Do this.\n\nExams can be built.\n",
+    out: "✓ Node                       20.19.0 on linux x64\n! Sandbox                    off\n                             ╰─ Do this.\n\nExams can be built.\n",
     err: "",
   });
 });
@@ -32,7 +32,9 @@ test("a fault is exit code 3", async () => {
   diagnose.mockResolvedValue([...FINDINGS, FAULT]);
   const { code, out } = await doctor();
   expect(code).toBe(3);
-  expect(out).toContain("✗ Browser      none\n               ╰─ Install one.\n\nNo exam can be built: see ✗ above.\n");
+  expect(out).toContain(
+    "✗ Browser                    none\n                             ╰─ Install one.\n\nNo exam can be built: see ✗ above.\n",
+  );
 });
 
 test("--format json is data", async () => {

@@ -69,6 +69,15 @@ test("--lang wins over the locale", async () => {
   expect(examine("ja.md", cwd).exam?.settings.lang).toBe("ja");
 });
 
+test("what it lacks to be printed is told", async () => {
+  // The only large faces that are installed for tests are other ones.
+  const { code, err } = await exam("new lacking.md --lang ko --template modern");
+  expect(code).toBe(0);
+  expect(err).toContain("[missing-typeface]");
+  expect(err).toContain("npm install @fontsource/noto-sans-kr");
+  expect(existsSync(join(cwd, "lacking.md"))).toBe(true);
+});
+
 test("--template alone lists what there is, and takes what there is", async () => {
   const { code, out } = await exam("new --template");
   expect(code).toBe(0);
