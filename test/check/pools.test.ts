@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { arrange } from "../../src/arrange/arrange.ts";
 import { colorsFor } from "../../src/cli/colors.ts";
 import { formatShares } from "../../src/cli/format-shares.ts";
 import { run } from "../../src/cli.ts";
+import type { Exam } from "../../src/model/exam.ts";
 import { longestRun, rightLetters } from "../../src/model/letter-shares.ts";
 import type { Version } from "../../src/model/version.ts";
 import { suggestSeed } from "../../src/suggest-seed.ts";
@@ -37,11 +39,18 @@ describe("a reference", () => {
 
   test("is judged only where it is printed", () => {
     const other = "## {#d}\n\nMore of :ref[#e].\n\n## {#e}\n\nWhy?\n";
-    const pair = `# S {pick=1 pick-per=version}\n\n${other}`;
-    // Whenever d is printed, e is not.
-    expect(messages(pair, "versions: 2\n")).toEqual([
-      expect.stringMatching(/^exam\.md:10 In version [AB], nothing has the id "e"/),
-    ]);
+    // Where d is printed e is not, and where f is there is nothing to miss it.
+    const three = `# S {pick=1 pick-per=version}\n\n${other}\n${open("f")}`;
+    for (let seed = 0; seed < 9; seed++) {
+      const more = `versions: 3\nseed: s${seed}\n`;
+      const [told] = messages(three, more);
+      const { exam: read } = examineFiles({ "exam.md": exam(three, more) });
+      const lacking = arrange(read as Exam).filter(({ references }) => references.d !== undefined);
+      const who = `${lacking[0]?.label}${lacking.length > 1 ? " and 1 more" : ""}`;
+      expect(told).toBe(
+        lacking.length === 0 ? undefined : `exam.md:11 In version ${who}, nothing has the id "e": a pick leaves it out`,
+      );
+    }
     const both = `# S {pick=2}\n\n${other}`;
     expect(messages(both, "versions: 2\n")).toEqual([]);
   });
