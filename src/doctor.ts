@@ -73,7 +73,10 @@ async function lookAtBrowser(env: NodeJS.ProcessEnv): Promise<Finding[]> {
     ];
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    return [{ name: "browser", state: "fault", found: "None can be started", advice: error.message }];
+    const named =
+      env.PUPPETEER_EXECUTABLE_PATH && "It is the one PUPPETEER_EXECUTABLE_PATH names; without that, others are tried.";
+    const advice = [error.message.trim(), named].filter(Boolean).join(" ");
+    return [{ name: "browser", state: "fault", found: "None can be started", advice }];
   }
 }
 
