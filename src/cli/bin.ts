@@ -23,8 +23,18 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
-  lines: () => createInterface({ input: process.stdin, signal: controller.signal })[Symbol.asyncIterator](),
+  lines: typedLines,
   env: process.env,
   cwd: process.cwd(),
   signal: controller.signal,
 });
+
+async function* typedLines(): AsyncGenerator<string, undefined> {
+  const lines = createInterface({ input: process.stdin, signal: controller.signal });
+  try {
+    yield* lines;
+  } finally {
+    // Else the process would wait for more.
+    lines.close();
+  }
+}

@@ -29,16 +29,20 @@ export function createProgressBar(name: string, io: Io, now: () => number = () =
   const label = printable(name);
   const colors = colorsFor(io.stderr, io.env);
   let start: number | undefined;
+  // The first paper waits for the browser to get ready: the pace is that of the others.
+  let first: { readonly time: number; readonly done: number } | undefined;
   let shown = Number.NEGATIVE_INFINITY;
   let isUp = false;
   return {
     update(progress) {
       const time = now();
       start ??= time;
+      if (progress.done > 0) first ??= { time, done: progress.done };
       if (time - start < PATIENCE || time - shown < INTERVAL) return;
       shown = time;
       isUp = true;
-      const { bar, text } = progressLine(progress, (time - start) / 1000);
+      const rate = first ? (progress.done - first.done) / ((time - first.time) / 1000) : 0;
+      const { bar, text } = progressLine(progress, rate);
       // A line that wraps cannot be taken back.
       const room = (io.stderr.columns || 80) - 1;
       const isWhole = displayWidth(`${label} ${bar} ${text}`) <= room;
@@ -51,13 +55,12 @@ export function createProgressBar(name: string, io: Io, now: () => number = () =
   };
 }
 
-/** A bar in eighths of a column, and words: `███▌    ` `140 of 400 papers · 25.1/s · 10 s left`. */
-function progressLine({ done, total }: Progress, seconds: number): { readonly bar: string; readonly text: string } {
+/** A bar in eighths of a column, and words: `███▌    ` `140 of 400 papers · 25.1/s · 10 s left`. `rate` is papers a second. */
+function progressLine({ done, total }: Progress, rate: number): { readonly bar: string; readonly text: string } {
   const eighths = Math.round((BAR * 8 * done) / total);
   const part = eighths % 8 === 0 ? "" : String.fromCodePoint(0x2590 - (eighths % 8));
   const bar = ("█".repeat(Math.floor(eighths / 8)) + part).padEnd(BAR, "░");
-  const rate = done / seconds;
-  const pace = done > 0 ? ` · ${rate.toFixed(1)}/s · ${timeLeft((total - done) / rate)} left` : "";
+  const pace = rate > 0 ? ` · ${rate.toFixed(1)}/s · ${timeLeft((total - done) / rate)} left` : "";
   return { bar, text: `${done} of ${total} papers${pace}` };
 }
 

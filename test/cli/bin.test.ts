@@ -104,3 +104,12 @@ function processesWith(mark: string): string[] {
     }
   });
 }
+
+test("what is typed is waited for, and nothing after the last answer", async () => {
+  const file = join(out, "asked.md");
+  const child = start(["new", file, "--ask", "--lang", "en"]);
+  // The input stays open, as a terminal does.
+  child.stdin?.write("Mine\n\n\n\n3\n");
+  expect(await ending(child)).toMatchObject({ code: 0, out: `${file}\n` });
+  expect(readFileSync(file, "utf8")).toMatch(/^title: Mine$[\s\S]*^versions: 3$/m);
+});

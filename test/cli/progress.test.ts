@@ -20,35 +20,37 @@ describe("a bar", () => {
   test("tells papers, pace and time left, and goes away", () => {
     const { lines, written } = shown([
       [0, 0],
-      [2, 50],
-      [4, 100],
-      [8, 399],
-      [8.2, 400],
+      [1, 0],
+      [3, 25],
+      [4, 50],
+      [6, 100],
+      [10, 399],
+      [10.2, 400],
     ]);
     expect(lines).toEqual([
       "",
+      "quiz5 ░░░░░░░░░░░░░░░░░░░░░░░░ 0 of 400 papers",
+      "quiz5 █▌░░░░░░░░░░░░░░░░░░░░░░ 25 of 400 papers",
       "quiz5 ███░░░░░░░░░░░░░░░░░░░░░ 50 of 400 papers · 25.0/s · 14 s left",
       "quiz5 ██████░░░░░░░░░░░░░░░░░░ 100 of 400 papers · 25.0/s · 12 s left",
-      "quiz5 ████████████████████████ 399 of 400 papers · 49.9/s · 1 s left",
-      "quiz5 ████████████████████████ 400 of 400 papers · 48.8/s · 0 s left",
+      "quiz5 ████████████████████████ 399 of 400 papers · 53.4/s · 1 s left",
+      "quiz5 ████████████████████████ 400 of 400 papers · 52.1/s · 0 s left",
     ]);
     expect(written.endsWith("\r\u001b[K")).toBe(true);
   });
 
-  test("tells long times in minutes and hours, and no pace before the first paper", () => {
+  test("tells long times in minutes and hours", () => {
     const { lines } = shown([
-      [0, 0],
-      [1, 0],
-      [2, 1],
+      [0, 1],
+      [2, 2],
       [100, 10],
       [100, 11],
     ]);
     expect(lines.slice(1)).toEqual([
-      "quiz5 ░░░░░░░░░░░░░░░░░░░░░░░░ 0 of 400 papers",
-      "quiz5 ░░░░░░░░░░░░░░░░░░░░░░░░ 1 of 400 papers · 0.5/s · 13 min 18 s left",
-      "quiz5 ▋░░░░░░░░░░░░░░░░░░░░░░░ 10 of 400 papers · 0.1/s · 1 h 5 min left",
+      "quiz5 ▏░░░░░░░░░░░░░░░░░░░░░░░ 2 of 400 papers · 0.5/s · 13 min 16 s left",
+      "quiz5 ▋░░░░░░░░░░░░░░░░░░░░░░░ 10 of 400 papers · 0.1/s · 1 h 12 min left",
       // Too soon after the last.
-      "quiz5 ▋░░░░░░░░░░░░░░░░░░░░░░░ 10 of 400 papers · 0.1/s · 1 h 5 min left",
+      "quiz5 ▋░░░░░░░░░░░░░░░░░░░░░░░ 10 of 400 papers · 0.1/s · 1 h 12 min left",
     ]);
   });
 
@@ -57,10 +59,11 @@ describe("a bar", () => {
       shown(
         [
           [0, 0],
+          [1, 25],
           [2, 50],
         ],
         { columns },
-      ).lines[1];
+      ).lines[2];
     expect(at(40)).toBe("50 of 400 papers · 25.0/s · 14 s left");
     expect(at(20)).toBe("50 of 400 papers · ");
   });
@@ -101,6 +104,7 @@ test("colours are the terminal's", () => {
     shown(
       [
         [0, 0],
+        [1, 25],
         [2, 50],
       ],
       { env: {} },
