@@ -79,6 +79,25 @@ describe("pages", () => {
     expect(await pagesOf(front + ["a", "b", "c", "d"].map(question).join("\n"))).toEqual([1, 1, 2, 2]);
   });
 
+  test("a question taller than a page begins where it stands", async () => {
+    const long = Array.from({ length: 90 }, (_, index) => `Line ${index}.`).join("\n\n");
+    const { bytes, layout } = await print(
+      write(`${front}## a\n\nAsk\n\n${filler}\n\n## b\n\n${long}\n`).page("student"),
+    );
+    expect(layout.itemPages).toEqual([1, 1]);
+    expect((await readPdf(bytes)).pages[0]?.text).toContain("Line 10.");
+  });
+
+  test("a picture taller than a page is set as large as one, below its title", async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="50mm" height="900mm"><rect width="50" height="50"/></svg>';
+    const { page } = write(`${front}## a\n\n![A line](tall.svg)\n`, { "tall.svg": svg });
+    for (const paper of ["A4", "A5", "Letter", "Legal", "A3"] as const) {
+      const html = page("student").html.replaceAll("A4", paper);
+      expect(await print({ ...page("student"), paper, html })).toMatchObject({ pages: 2, layout: { overflows: [] } });
+    }
+  });
+
   test("a section's heading stays with its first question", async () => {
     const markdown = `${front}## a\n\n${filler}\n\n## b\n\n::space{height=7cm}\n\n# Section\n\n## c\n\n::space{height=6cm}\n`;
     const { bytes } = await print(write(markdown).page("student"));

@@ -45,6 +45,67 @@ describe("a folder of one's own", () => {
     expect(page?.html).toMatch(/^&#60;T&#62; \[A\] <section/);
   });
 
+  test("takes a built-in page and overrides a block of it", () => {
+    const { page, problems } = renderWith({
+      "paper.liquid": '{% layout "modern/paper.liquid" %}{% block logo %}<b>ours</b>{% endblock %}',
+    });
+    expect(problems).toEqual([]);
+    expect(page?.html).toMatch(/<div class="exam-heading">\s*<b>ours<\/b>/);
+    expect(page?.html).toContain('<h1 class="exam-title">&#60;T&#62;</h1>');
+    expect([...(page?.html.matchAll(/stylesheet" href="([^"]*)"/g) ?? [])].map((match) => match[1]).slice(-2)).toEqual([
+      "/templates/default/style.css",
+      "/templates/modern/style.css",
+    ]);
+  });
+
+  test.each([
+    ["body { background: url(https://example.org/x.png) }", "1:20", "refused-request"],
+    ["a{}\n@import '../other.css';", "2:9", "refused-request"],
+    ["a{}\n@import url(//example.org/x.css);", "2:9", "refused-request"],
+    ["b { background: url('lost.png') }", "1:17", "refused-request"],
+    [":root { --picture: url(lost.png) }", "1:20", "refused-request"],
+    ["b { background: image-set('lost.png' 1x) }", "1:27", "refused-request"],
+    ["@font-face { font-family: F; src: url(file:///etc/passwd) }", "1:35", "refused-request"],
+    ["b { color red }", "1:11", "template"],
+    ["b { color: red }\n}", "2:1", "template"],
+  ])("is at fault with a style sheet %s", (css, at, rule) => {
+    const { page, problems } = renderWith({ "style.css": css });
+    expect(page).toBeUndefined();
+    expect([...new Set(problems.map((problem) => problem.rule))]).toEqual([rule]);
+    const start = problems[0]?.place?.start;
+    expect(`${start?.line}:${start?.column}`).toBe(at);
+    expect(problems[0]?.place?.file).toMatch(/ours\/style\.css$/);
+  });
+
+  test.each([
+    "b { background: url(logo.svg), url('parts/dot.svg#a'), url(#here), url(\"data:image/svg+xml,<svg/>\") }",
+    "@import 'parts/more.css';",
+    "b { background: url(/template/logo.svg) url(/templates/default/style.css) }",
+    "@supports (color: lab(0 0 0)) { b { color: light-dark(#000, #fff) } } b { &:hover { width: calc(1px * 2) } }",
+  ])("may say %s", (css) => {
+    const files = { "logo.svg": "<svg/>", "parts/dot.svg": "<svg/>", "parts/more.css": "a {}" };
+    expect(renderWith({ "style.css": css, ...files }).problems).toEqual([]);
+  });
+
+  test("sets its text in the faces its last style sheet names", () => {
+    const facesOf = (css: string) => {
+      const folder = folderWith({ "ours/style.css": css });
+      return loadTemplate("ours", { exam: "exam.md", cwd: folder, report: () => {} })?.faces;
+    };
+    expect(facesOf("")).toBe("serif");
+    expect(facesOf(':root { --text-face: "Ours", var(--sans) }')).toBe("sans");
+    expect(
+      builtInTemplates().map((name) => loadTemplate(name, { exam: "e.md", cwd: "/", report: () => {} })?.faces),
+    ).toEqual(["serif", "serif", "sans"]);
+  });
+
+  test("that is laid out with itself is at fault, told with its place", () => {
+    const { page, problems } = renderWith({ "paper.liquid": 'a\n{% layout "paper.liquid" %}' });
+    expect(page).toBeUndefined();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.rule).toBe("template");
+  });
+
   test.each([
     ["a value there is not", "one\n{{ nothing }}", 2, 4],
     ["a filter there is not", "one\n\n  {{ title | nothing }}", 3, 3],
@@ -84,5 +145,5 @@ describe("a template that cannot be loaded", () => {
 });
 
 test("the built-in templates are known by name", () => {
-  expect(builtInTemplates()).toContain("default");
+  expect(builtInTemplates()).toEqual(["compact", "default", "modern"]);
 });

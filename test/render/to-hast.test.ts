@@ -33,3 +33,9 @@ test("links and pictures of an exam do", () => {
     '<p class="figure"><img src="/images/1.png" alt="x"></p>',
   );
 });
+
+test("words of a script without italics are stressed with dots", () => {
+  const emphasis = (value: string) => html(paragraph({ type: "emphasis", children: [{ type: "text", value }] }));
+  expect(emphasis("not")).toBe("<p><em>not</em></p>");
+  for (const word of ["不", "ない", "않은"]) expect(emphasis(word)).toBe(`<p><em class="dotted">${word}</em></p>`);
+});
