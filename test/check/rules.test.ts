@@ -27,6 +27,7 @@ const LINES: Readonly<Record<string, readonly number[]>> = {
   reference: [7],
   "rubric-sum": [10],
   "same-options": [10],
+  "unprinted-title": [7],
   "untitled-question": [5],
 };
 

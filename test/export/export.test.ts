@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { arrange } from "../../src/arrange/arrange.ts";
 import { EXPORTS, exportFiles } from "../../src/export/index.ts";
 import type { Exam } from "../../src/model/exam.ts";
+import { printedQuestions } from "../../src/model/version.ts";
 import { choice, exam, exams, part, question, section, single } from "../arrange/exams.ts";
 import { built, withAnswers } from "./built.ts";
 
@@ -355,6 +357,22 @@ describe("manifest.json", () => {
       }
       "
     `);
+  });
+
+  test("names the included files, and of each version what it picked", () => {
+    const questions = ["a", "b", "c"].map((id) => single(id, ["x", "y"]));
+    const { place } = section([]);
+    const pool = { place, pick: 1, perVersion: true, questionIds: ["a", "b", "c"], level: 0 };
+    const banks = [{ source: "bank/x.md", sha256: "c".repeat(64) }];
+    const source = { ...exam([section(questions, { pools: [pool] })]), banks };
+    const { exam: told, versions } = JSON.parse(textOf("manifest.json", built(source)));
+    expect(told).toMatchObject({ banks, points: 1 });
+    expect(versions).toMatchObject(
+      arrange(source).map((version) => ({
+        label: version.label,
+        questions: printedQuestions(version).map(({ question }) => ({ number: 1, id: question.id, page: 1 })),
+      })),
+    );
   });
 
   test("names no key where none was made", () => {
