@@ -91,7 +91,7 @@ describe("pages", () => {
   test("a picture taller than a page is set as large as one, below its title", async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="50mm" height="900mm"><rect width="50" height="50"/></svg>';
-    const { page } = write(`${front}## a\n\n![A line](tall.svg)\n`, { "tall.svg": svg });
+    const { page } = write(`${front}## a\n\n![A line](tall.svg)\n\n::space{height=1mm}\n`, { "tall.svg": svg });
     for (const paper of ["A4", "A5", "Letter", "Legal", "A3"] as const) {
       const html = page("student").html.replaceAll("A4", paper);
       expect(await print({ ...page("student"), paper, html })).toMatchObject({ pages: 2, layout: { overflows: [] } });
