@@ -9,6 +9,7 @@ import type { OutFile } from "./model/out-file.ts";
 import { hasErrors, type Problem, sortProblems, withoutRepeats } from "./model/problem.ts";
 import { openPrinter } from "./print/index.ts";
 import { type PrintOrder, printExam } from "./print-exam.ts";
+import { Proof, type ProofCost } from "./proof.ts";
 import { NOBODY, readRoster } from "./read/roster.ts";
 import { chooseTypefaces } from "./read/typefaces.ts";
 import { writeOutput } from "./write.ts";
@@ -31,6 +32,8 @@ export interface BuildOptions extends ExamineOptions {
   readonly html?: boolean;
   /** Whether every page says that it is a draft. Default false. */
   readonly draft?: boolean;
+  /** Whether each document is read back and proven before anything is written. Default true. */
+  readonly verify?: boolean;
   /** Warnings stop the build. Default false. */
   readonly strict?: boolean;
   /** Documents printed at once. */
@@ -59,6 +62,8 @@ export interface BuildResult {
   /** Paths written; none when problems stopped the build. */
   readonly written: readonly string[];
   readonly summary: Summary;
+  /** What it cost to prove the documents; absent where none was. */
+  readonly proof?: ProofCost;
 }
 
 /** How much was printed. */
@@ -82,11 +87,13 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   const labels = exam?.settings.versions;
   const roster = options.roster === undefined ? NOBODY : readRoster(options.roster, files, labels);
   const found: Problem[] = [...examined.problems, ...roster.problems, ...unknownLabels(options.only, labels)];
+  const proof = options.verify === false ? undefined : new Proof();
   const finish = (printed: Printed, written: readonly string[]): BuildResult => ({
     problems: sortProblems(withoutRepeats(found)),
     sources: new Map([...examined.sources, ...roster.sources]),
     written,
     summary: summarise(printed),
+    ...(proof && { proof: proof.cost }),
   });
   if (!exam || !template || stops(found, options)) return finish(NOTHING, []);
   const { typefaces, problems: glyphs } = chooseTypefaces(exam, template, examined.sources, roster.students);
@@ -118,7 +125,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };
     let printed = NOTHING;
     async function* results(exam: Exam): AsyncGenerator<OutFile> {
-      printed = yield* printExam(exam, order, { kit, printer, ...options });
+      printed = yield* printExam(exam, order, { ...options, kit, printer, proof });
       yield* exportFiles({ exam, ...printed, generator, draft });
     }
     const destination = { out: options.out ?? "output", exam: exam.name, cwd: options.cwd };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type BuiltCopy, type BuiltVersion, type PrintedFile, pdfName } from "./export/built.ts";
+import { wordsFor } from "./languages/words.ts";
 import type { Exam } from "./model/exam.ts";
 import type { OutFile } from "./model/out-file.ts";
 import type { Layout, Metadata, View } from "./model/page.ts";
@@ -8,7 +9,10 @@ import { fullName, type Student } from "./model/student.ts";
 import type { Version } from "./model/version.ts";
 import type { Printer } from "./print/index.ts";
 import { layoutProblems } from "./print/layout-problems.ts";
+import type { Proof } from "./proof.ts";
+import { answerTexts } from "./questions/answer-texts.ts";
 import { type Kit, render } from "./render/render.ts";
+import { expectationOf, type Wording } from "./verify/expectation-of.ts";
 
 /** Documents that were printed together. */
 interface Prints {
@@ -24,6 +28,8 @@ interface Prints {
 export interface Press {
   readonly kit: Kit;
   readonly printer: Printer;
+  /** What reads each document back. Default: none is. */
+  readonly proof?: Proof | undefined;
   /** Whether a key is printed. Default true. */
   readonly key?: boolean;
   /** Whether the pages are given as HTML too. Default false. */
@@ -88,29 +94,38 @@ interface PrintedDocument extends Prints {
   readonly layout: Layout;
 }
 
+function wordingOf({ settings }: Exam, { kinds }: Kit): Wording {
+  const words = wordsFor(settings.lang);
+  return { answerTexts: (item) => answerTexts(item, words, kinds), bonus: words.language.labels.bonus };
+}
+
 async function printDocument(
   exam: Exam,
   version: Version,
   view: View,
-  { kit, printer, html }: Press,
+  { kit, printer, proof, html }: Press,
   { file, ...own }: { readonly file: string } & Pick<Kit, "paperLayout" | "student">,
 ): Promise<PrintedDocument | undefined> {
   const page = render(exam, version, view, { ...kit, ...own });
   if (!page) return undefined;
   const pdf = await printer.print(page);
+  const { pages, layout } = pdf;
+  const { student } = own;
+  const plan = { file, view, pages, itemPages: layout.itemPages, metadata: page.metadata, ...(student && { student }) };
+  const proven = await proof?.of(pdf.bytes, expectationOf(exam, version, plan, wordingOf(exam, kit)));
   const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
   const source = { path: file.replace(/\.pdf$/, ".html"), bytes: new TextEncoder().encode(page.html) };
   return {
     printed: {
       file,
-      pages: pdf.pages,
+      pages,
       sha256: hash(pdf.bytes),
       ...(html && { html: hash(source.bytes) }),
-      itemPages: pdf.layout.itemPages,
+      itemPages: layout.itemPages,
     },
-    layout: pdf.layout,
+    layout,
     files: [{ path: file, bytes: pdf.bytes }, ...(html ? [source] : [])],
     metadata: page.metadata,
-    problems: [...layoutProblems(page, pdf.layout), ...pdf.problems],
+    problems: [...layoutProblems(page, layout), ...pdf.problems, ...(proven ?? [])],
   };
 }

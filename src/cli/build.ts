@@ -25,6 +25,7 @@ interface Options extends ReportOptions {
   readonly jobs?: number;
   readonly html?: boolean;
   readonly draft?: boolean;
+  readonly verify: boolean;
 }
 
 /** `exam build`: papers and keys. */
@@ -48,6 +49,7 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .option("--jobs <n>", "browsers at work at once", count)
     .option("--html", "write the pages as HTML too")
     .option("--draft", "mark every page as a draft")
+    .option("--no-verify", "write the papers without reading them back")
     .addHelpText(
       "after",
       examples([
@@ -113,10 +115,12 @@ function examName(file: string): string {
 
 function summaryLine(result: BuildResult, name: string, seconds: number): string {
   const { versions, copies, pages, sheets } = result.summary;
+  const { proof } = result;
   const warnings = result.problems.filter(({ severity }) => severity === "warning").length;
   const size = `${plural(pages, "page")} in all, ${plural(sheets, "sheet")} of paper for students`;
+  const proven = proof ? `; proved ${plural(proof.documents, "PDF")} in ${proof.seconds.toFixed(1)} s` : "";
   const doubts = warnings > 0 ? `, ${plural(warnings, "warning")}` : "";
   const folder = dirname(result.written[0] as string);
   const what = `${plural(versions, "version")} of ${name}${copies > 0 ? ` for ${plural(copies, "student")}` : ""}`;
-  return `Built ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}${doubts}`;
+  return `Built ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}${doubts}${proven}`;
 }

@@ -39,7 +39,10 @@ export function checkLeaks(
     ...painted.flatMap(({ page, text }) => wordsOf(text).map((words) => ({ page, text: searchForm(words) }))),
     ...hidden.map((text) => ({ text: searchForm(text) })),
   ];
-  const known = allowed.flatMap(wordsOf).map(searchForm).join("\n");
+  const known = allowed
+    .flatMap((text) => [...wordsOf(text), ...figuresOf(text)])
+    .map(searchForm)
+    .join("\n");
   const runs = new Map<number, Map<string, Haystack>>();
   const formulas = hidden.map(squeeze);
   const knownFormulas = allowed.map(squeeze).join("\n");
@@ -59,6 +62,14 @@ export function checkLeaks(
 /** A text without its figures, cut where they stand. */
 function wordsOf(text: string): string[] {
   return text.split(/\uFDD0[^\uFDD1]*\uFDD1/);
+}
+
+/** The alternative texts of its figures. */
+function figuresOf(text: string): string[] {
+  return text
+    .split(FIGURE_START)
+    .slice(1)
+    .map((rest) => rest.split(FIGURE_END)[0] ?? "");
 }
 
 function firstFound({ texts }: Secret, find: (words: string) => Haystack | undefined): Haystack | undefined {
@@ -117,10 +128,8 @@ function orders(words: string): string[] {
 }
 
 function findFormula({ texts }: Secret, strings: readonly string[], known: string): Haystack | undefined {
-  const figures = texts
-    .flatMap((text) => text.split(FIGURE_START).slice(1))
-    .map((rest) => rest.split(FIGURE_END)[0] ?? "");
-  const leaked = figures
+  const leaked = texts
+    .flatMap(figuresOf)
     .map(squeeze)
     .some((tex) => tex.length >= FORMULA_LENGTH && !known.includes(tex) && strings.some((text) => text.includes(tex)));
   return leaked ? { text: "" } : undefined;

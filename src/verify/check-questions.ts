@@ -2,7 +2,7 @@ import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Expectation, Piece } from "./expectation.ts";
 import { findHeadings } from "./find-headings.ts";
-import { findPiece, type Stretch } from "./find-piece.ts";
+import { findPiece, isAmong, type Stretch } from "./find-piece.ts";
 import type { Line } from "./lines.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
@@ -27,7 +27,11 @@ export function checkQuestions(lines: readonly Line[], expectation: Expectation)
   const planned = new Set(starts);
 
   let stretch: Stretch = { from: 0, to: nextStart(-1) };
-  takePieces(lines, stretch, expectation.opening, { file, planned, report });
+  // A template may set them in a line with words of its own.
+  const opening = expectation.opening.filter(
+    (piece) => findPiece(lines, stretch, piece) || !isAmong(lines, stretch, piece),
+  );
+  takePieces(lines, stretch, opening, { file, planned, report });
   for (const question of questions) {
     const { number, page, place } = question;
     const start = headings.get(number);

@@ -1,6 +1,7 @@
 import type { AnswerTexts } from "../model/answer-texts.ts";
 import type { Exam, Item, Section } from "../model/exam.ts";
 import type { Metadata, View } from "../model/page.ts";
+import type { Student } from "../model/student.ts";
 import type { ArrangedQuestion, Version } from "../model/version.ts";
 import type { Expectation, ExpectedQuestion, Piece } from "./expectation.ts";
 import { Pieces } from "./pieces.ts";
@@ -14,20 +15,31 @@ export interface PlannedDocument {
   /** The page each question begins on, in printed order. */
   readonly itemPages: readonly number[];
   readonly metadata: Metadata;
+  /** Whom it is made out to. */
+  readonly student?: Student;
 }
 
-/** What a version, printed as this document, has to say, and what not. `answerTexts` knows what a kind of question prints. */
+/** Words that are printed and stand in no source. */
+export interface Wording {
+  /** What a kind of question prints. */
+  readonly answerTexts: (item: Item) => AnswerTexts;
+  /** What stands before the title of a bonus question. */
+  readonly bonus: string;
+}
+
+/** What a version, printed as this document, has to say, and what not. */
 export function expectationOf(
   { settings, opening }: Exam,
   version: Version,
-  { itemPages, ...document }: PlannedDocument,
-  answerTexts: (item: Item) => AnswerTexts,
+  { itemPages, student, ...document }: PlannedDocument,
+  { answerTexts, bonus }: Wording,
 ): Expectation {
   const { metadata, view } = document;
   const options = { references: version.references, filled: view === "key" };
   const { title, subtitle, course, term, institution, instructors, fields } = settings;
   const header = [title, subtitle, course, term, institution, ...instructors, ...fields];
-  const allowed = [...header, metadata.title, metadata.author].filter((words) => words !== undefined);
+  const whom = [student?.surname, student?.name, student?.code, student?.group];
+  const allowed = [...header, ...whom, metadata.title, metadata.author].filter((words) => words !== undefined);
 
   /** The pieces that `fill` adds. */
   function gather(of: string, fill: (pieces: Pieces) => void): readonly Piece[] {
@@ -70,10 +82,11 @@ export function expectationOf(
   }
 
   function questionTitle({ question }: ArrangedQuestion): string {
-    if (!settings.titles) return "";
-    return gather("", (pieces) => pieces.addLine("", question.title))
-      .map(({ text }) => text)
-      .join("");
+    const title = gather("", (pieces) => {
+      if (question.bonus) pieces.addLine("", [{ type: "text", value: bonus }]);
+      if (settings.titles) pieces.addLine("", question.title);
+    });
+    return title.map(({ text }) => text).join("");
   }
 
   const questions = version.sections.flatMap(({ section, questions }) =>

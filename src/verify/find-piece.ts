@@ -22,6 +22,16 @@ export function findPiece(lines: readonly Line[], stretch: Stretch, piece: Piece
   return undefined;
 }
 
+/** Whether a piece stands anywhere in a stretch, among other words of its lines. */
+export function isAmong(lines: readonly Line[], { from, to }: Stretch, { text }: Piece): boolean {
+  const all = lines
+    .slice(from, to)
+    .map((line) => line.text)
+    .join("");
+  if (isRightToLeft(text)) return containsLetters(lettersOf(all), lettersOf(text));
+  return new RegExp(patternOf(text), "u").test(withoutHyphens(all));
+}
+
 /**
  * Whether a line says in few words what something is worth. A bonus may be worth nothing and have no number, and a language may
  * say one and two in words.
@@ -64,12 +74,7 @@ function fitting(expected: string): Fit {
 const MAX_FILLED = 5000;
 
 function fittingPattern(expected: string): Fit {
-  const pieces = expected.split(/([\uFDD2\uFDD3])/).map((piece) => {
-    if (piece === GAP) return "[\\s\\S]*?";
-    if (piece === NOTE_NUMBER) return "\\d{1,3}";
-    return withoutHyphens(piece).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  });
-  const pattern = new RegExp(`^${pieces.join("")}$`, "u");
+  const pattern = new RegExp(`^${patternOf(expected)}$`, "u");
   const most = expected.length + MAX_FILLED;
   if (!isRightToLeft(expected)) {
     return (text) => {
@@ -84,6 +89,15 @@ function fittingPattern(expected: string): Fit {
     if (containsLetters(found, letters)) return "whole";
     return found.length < most ? "part" : "other";
   };
+}
+
+function patternOf(expected: string): string {
+  const pieces = expected.split(/([\uFDD2\uFDD3])/).map((piece) => {
+    if (piece === GAP) return "[\\s\\S]*?";
+    if (piece === NOTE_NUMBER) return "\\d{1,3}";
+    return withoutHyphens(piece).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  });
+  return pieces.join("");
 }
 
 /** Whether sorted letters hold all of some others. */

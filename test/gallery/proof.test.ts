@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { arrange } from "../../src/arrange/arrange.ts";
 import { wordsFor } from "../../src/languages/words.ts";
-import type { Exam } from "../../src/model/exam.ts";
+import type { Exam, Item } from "../../src/model/exam.ts";
 import type { Page, View } from "../../src/model/page.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Template } from "../../src/model/template.ts";
@@ -38,7 +38,8 @@ async function printDraft(lang: string, template: string, view: View) {
   const { pages, layout } = pdf;
   const document = { file: "exam-A.pdf", view, pages, itemPages: layout.itemPages, metadata };
   const words = wordsFor(exam.settings.lang);
-  const expectation = expectationOf(exam, version, document, (item) => answerTexts(item, words));
+  const wording = { answerTexts: (item: Item) => answerTexts(item, words), bonus: words.language.labels.bonus };
+  const expectation = expectationOf(exam, version, document, wording);
   const found = [...problems, ...glyphs, ...pdf.problems, ...(await verify(pdf.bytes, expectation))];
   return { pdf, draft: words.language.labels.draft, found: found.map(({ rule, message }) => `${rule} ${message}`) };
 }

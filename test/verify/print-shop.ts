@@ -58,7 +58,10 @@ export function expectation(
   const { pages, layout } = pdf;
   const words = wordsFor(exam.settings.lang);
   const document = { file: `exam-${version.label}.pdf`, view, pages, itemPages: layout.itemPages, metadata };
-  return expectationOf(exam, version, document, (item) => answerTexts(item, words));
+  return expectationOf(exam, version, document, {
+    answerTexts: (item) => answerTexts(item, words),
+    bonus: words.language.labels.bonus,
+  });
 }
 
 /** Prints pages and proves them. */
