@@ -112,5 +112,9 @@ The same for every kind: [the format](../format.md).
 ${fence}markdown
 ${example.trim()}
 ${fence}
+
+| the paper | the key |
+| --- | --- |
+| ![The first page of the paper](${folder}-paper.png) | ![The same page of the key](${folder}-key.png) |
 `;
 }

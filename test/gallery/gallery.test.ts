@@ -1,22 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildExam } from "../../src/build.ts";
 import { builtInTemplates } from "../../src/read/template.ts";
 import { drawPage } from "./draw-page.ts";
+import { difference, expectPicture, TOLERANCE } from "./expect-picture.ts";
 
 const LANGUAGES = ["es", "ar", "ja"];
 const ROOT = join(import.meta.dirname, "../..");
 const GALLERY = join(ROOT, "docs/gallery");
-
-/** Of a page's pixels so many may differ: the machine's arithmetic rounds some edges otherwise. */
-const TOLERANCE = 0.0005;
-
-/** `npm run gallery` accepts what is printed now. */
-const ACCEPT = process.env.MODE === "accept";
 
 let out: string;
 beforeAll(() => {
@@ -35,24 +29,10 @@ describe.each(builtInTemplates())("the template %s prints as the gallery shows i
   test.each(LANGUAGES)("in %s", async (lang) => {
     const pdf = await build(lang, template);
     for (const [view, name] of Object.entries({ paper: "", key: "-key" })) {
-      const picture = await drawPage(pdf(name), 1);
-      const file = join(GALLERY, `${template}-${lang}-${view}.png`);
-      if (ACCEPT) writeFileSync(file, picture);
-      expect(
-        difference(picture, readFileSync(file)),
-        `${file} shows another page; accept it with npm run gallery`,
-      ).toBeLessThan(TOLERANCE);
+      expectPicture(await drawPage(pdf(name), 1), join(GALLERY, `${template}-${lang}-${view}.png`));
     }
   });
 });
-
-/** The share of pixels in which two pictures differ for the eye; 1 where they are not of the same size. */
-function difference(one: Buffer, other: Buffer): number {
-  const [first, second] = [PNG.sync.read(one), PNG.sync.read(other)];
-  const { width, height } = first;
-  if (second.width !== width || second.height !== height) return 1;
-  return pixelmatch(first.data, second.data, undefined, width, height, { threshold: 0.2 }) / (width * height);
-}
 
 test("the comparison notices a line that has moved by a pixel", () => {
   const page = (row: number) => {
