@@ -75,9 +75,10 @@ describe("a build with a roster", () => {
 
   test("tells of each student in the manifest", () => {
     const [first, , third, fourth] = folder.manifest().students;
-    const sha256 = createHash("sha256").update(folder.bytes("quiz-u1.pdf")).digest("hex");
-    const paper = { version: "A", file: "quiz-u1.pdf", pages: 2, sha256 };
-    expect(first).toEqual({ code: "u1", surname: "García López", name: "Ana", group: "G1", ...paper });
+    const sha256 = (file: string) => createHash("sha256").update(folder.bytes(file)).digest("hex");
+    const paper = { version: "A", file: "quiz-u1.pdf", pages: 2, sha256: sha256("quiz-u1.pdf") };
+    const html = sha256("quiz-u1.html");
+    expect(first).toEqual({ code: "u1", surname: "García López", name: "Ana", group: "G1", ...paper, html });
     expect(third).toMatchObject({ surname: '=HYPERLINK("x")', name: "@SUM", code: "../u3" });
     expect(fourth).not.toHaveProperty("code");
   });
