@@ -10,8 +10,6 @@ import { hasErrors, type Problem, sortProblems, withoutRepeats } from "./model/p
 import { openPrinter } from "./print/index.ts";
 import { type PrintOrder, printExam } from "./print-exam.ts";
 import { Proof, type ProofCost } from "./proof.ts";
-import { NOBODY, readRoster } from "./read/roster.ts";
-import { chooseTypefaces } from "./read/typefaces.ts";
 import { writeOutput } from "./write.ts";
 
 /** What a build is told beside the source. */
@@ -22,8 +20,6 @@ export interface BuildOptions extends ExamineOptions {
   readonly out?: string;
   /** Labels of the versions to build; default all. */
   readonly only?: readonly string[];
-  /** Class list, a CSV file, relative to `cwd`: a paper made out to each student is printed too. */
-  readonly roster?: string;
   /** Whether keys are written. Default true. */
   readonly key?: boolean;
   /** Whether all papers to be handed out are written in one file too. Default false. */
@@ -83,22 +79,21 @@ export interface Summary {
  * nothing can be written, and the signal's reason when it is stopped.
  */
 export async function buildExam(file: string, options: BuildOptions): Promise<BuildResult> {
-  const { exam, template, pictures, files, versions, kinds, ...examined } = examine(file, options.cwd, options);
-  const labels = exam?.settings.versions;
-  const roster = options.roster === undefined ? NOBODY : readRoster(options.roster, files, labels);
-  const found: Problem[] = [...examined.problems, ...roster.problems, ...unknownLabels(options.only, labels)];
+  const { exam, versions, template, typefaces, pictures, roster, kinds, ...examined } = examine(
+    file,
+    options.cwd,
+    options,
+  );
+  const found: Problem[] = [...examined.problems, ...unknownLabels(options.only, exam?.settings.versions)];
   const proof = options.verify === false ? undefined : new Proof();
   const finish = (printed: Printed, written: readonly string[]): BuildResult => ({
     problems: sortProblems(withoutRepeats(found)),
-    sources: new Map([...examined.sources, ...roster.sources]),
+    sources: examined.sources,
     written,
     summary: summarise(printed),
     ...(proof && { proof: proof.cost }),
   });
-  if (!exam || !template || stops(found, options)) return finish(NOTHING, []);
-  const { typefaces, problems: glyphs } = chooseTypefaces(exam, template, examined.sources, roster.students);
-  found.push(...glyphs);
-  if (stops(found, options)) return finish(NOTHING, []);
+  if (!exam || !template || !typefaces || stops(found, options)) return finish(NOTHING, []);
 
   const isChosen = (label: string) => options.only?.includes(label) ?? true;
   const names = copyNames(exam, roster.students);

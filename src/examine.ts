@@ -2,10 +2,12 @@ import { arrange } from "./arrange/arrange.ts";
 import { checkRules } from "./check/check.ts";
 import { silence } from "./check/silence.ts";
 import { hasErrors, sortProblems } from "./model/problem.ts";
+import type { Typefaces } from "./model/typefaces.ts";
 import type { Version } from "./model/version.ts";
 import { withKinds } from "./questions/index.ts";
 import type { AnyKind } from "./questions/kind.ts";
 import { type ReadResult, readExam } from "./read/read.ts";
+import { NOBODY, type Roster, readRoster } from "./read/roster.ts";
 import type { SettingOverrides } from "./read/settings.ts";
 import { chooseTypefaces } from "./read/typefaces.ts";
 import { ALL_RULES } from "./rules/index.ts";
@@ -14,6 +16,8 @@ import { ALL_RULES } from "./rules/index.ts";
 export interface ExamineOptions extends SettingOverrides {
   /** Kinds of question of one's own, beside those every exam has. */
   readonly kinds?: readonly AnyKind[];
+  /** Class list, a CSV file, relative to the working directory: whom papers are made out to. */
+  readonly roster?: string;
 }
 
 /** An exam that was read and checked. */
@@ -22,6 +26,9 @@ export interface Examined extends ReadResult {
   readonly versions: readonly Version[];
   /** Every kind its questions may be of. */
   readonly kinds: readonly AnyKind[];
+  readonly roster: Roster;
+  /** What it is printed in; absent without an exam or a template. */
+  readonly typefaces?: Typefaces;
 }
 
 /**
@@ -30,11 +37,20 @@ export interface Examined extends ReadResult {
  */
 export function examine(file: string, cwd: string, options: ExamineOptions = {}): Examined {
   const kinds = withKinds(options.kinds);
-  const read = { ...readExam(file, cwd, options, kinds), kinds };
-  const { exam, template, sources } = read;
-  if (!exam) return { ...read, versions: [] };
+  const read = readExam(file, cwd, options, kinds);
+  const { exam, template } = read;
+  const roster =
+    options.roster === undefined ? NOBODY : readRoster(options.roster, read.files, exam?.settings.versions);
+  const examined = { ...read, kinds, roster, sources: new Map([...read.sources, ...roster.sources]) };
+  if (!exam) return { ...examined, versions: [], problems: [...read.problems, ...roster.problems] };
   const versions = hasErrors(read.problems) ? [] : arrange(exam, kinds);
-  const glyphs = template ? chooseTypefaces(exam, template, sources).problems : [];
-  const problems = silence(exam, [...read.problems, ...checkRules(exam, versions, kinds), ...glyphs], ALL_RULES);
-  return { ...read, versions: hasErrors(problems) ? [] : versions, problems: sortProblems(problems) };
+  const glyphs = template && chooseTypefaces(exam, template, read.sources, roster.students);
+  const found = [...read.problems, ...checkRules(exam, versions, kinds), ...(glyphs?.problems ?? [])];
+  const problems = silence(exam, found, ALL_RULES);
+  return {
+    ...examined,
+    ...(glyphs && { typefaces: glyphs.typefaces }),
+    versions: hasErrors(problems) ? [] : versions,
+    problems: sortProblems([...problems, ...roster.problems]),
+  };
 }
