@@ -22,7 +22,7 @@ await build({
   minifyWhitespace: true,
   loader: { ".css": "text", ".md": "text" },
   // They bring files of their own, which they look for beside themselves.
-  external: ["puppeteer-core", "@puppeteer/browsers", "@sparticuz/chromium", "pdfjs-dist"],
+  external: ["puppeteer-core", "@puppeteer/browsers", "@sparticuz/chromium"],
   // Dependencies written as CommonJS call `require` for Node's own modules, which modules have only if they make it.
   banner: {
     js: `import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);`,

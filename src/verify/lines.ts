@@ -13,7 +13,7 @@ export interface Line {
   readonly text: string;
 }
 
-/** An element of the structure tree, as pdf.js gives it. */
+/** An element of the structure tree, as far as it is on one page. */
 export interface StructureNode {
   readonly role?: string;
   readonly alt?: string;
@@ -22,7 +22,7 @@ export interface StructureNode {
   readonly children?: readonly StructureNode[];
 }
 
-/** What a page has: the part of the structure tree that pdf.js shows for it, and the text of the stretches painted on it. */
+/** What a page has: its part of the structure tree, and the text of the stretches painted on it. */
 export interface TaggedPage {
   readonly tree: StructureNode;
   readonly marked: ReadonlyMap<string, string>;
@@ -81,11 +81,13 @@ function linesOfPage({ tree, marked }: TaggedPage, page: number): Line[] {
 }
 
 /** The stretches below some elements; all, or those that are text of a line. */
-function stretches(nodes: readonly StructureNode[], inLine = false): string[] {
-  return nodes.flatMap(({ role = "", id, children = [] }) => {
-    if (inLine && (role === "Figure" || role === "Lbl")) return [];
-    return id === undefined ? stretches(children, inLine) : [id];
-  });
+function stretches(nodes: readonly StructureNode[], inLine = false, found: string[] = []): string[] {
+  for (const { role = "", id, children = [] } of nodes) {
+    if (inLine && (role === "Figure" || role === "Lbl")) continue;
+    if (id === undefined) stretches(children, inLine, found);
+    else found.push(id);
+  }
+  return found;
 }
 
 /**

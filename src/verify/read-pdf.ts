@@ -1,6 +1,8 @@
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { type Line, linesOf, outsideLines, type TaggedPage } from "./lines.ts";
-import { markedText } from "./marked-text.ts";
+import { TextReader } from "./painted-text.ts";
+import type { PdfFile } from "./pdf-file.ts";
+import { isDictionary, nameOf, PdfReference, type PdfValue } from "./pdf-value.ts";
+import { readStructure } from "./structure.ts";
 
 /** A document as a reader finds it. */
 export interface ReadPdf {
@@ -19,89 +21,54 @@ export interface ReadPdf {
   readonly xmp: string;
 }
 
-/** Reads a document with pdf.js, which is loaded at the first call. Throws what pdf.js throws when it cannot. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const { getDocument, VerbosityLevel } = await loadReader();
-  const task = getDocument({
-    // A copy: the reader takes its data for good.
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    disableFontFace: true,
-    useSystemFonts: false,
+/** What a document says. Throws where it cannot be understood in every part. */
+export function readPdf(file: PdfFile): ReadPdf {
+  const catalog = file.dictionary(file.trailer.get("Root"));
+  const info = file.dictionary(file.trailer.get("Info"));
+  const text = (value: PdfValue | undefined) => {
+    const found = file.value(value);
+    return typeof found === "string" ? found : "";
+  };
+  const structure = readStructure(file);
+  const reader = new TextReader(file);
+  const pages = pagesOf(file, catalog.get("Pages")).map((number): TaggedPage & { readonly boxes: number } => {
+    const page = file.dictionary(new PdfReference(number));
+    return { tree: structure.get(number) ?? {}, ...reader.read(page) };
   });
-  try {
-    const document = await task.promise;
-    const pages: ReadPage[] = [];
-    for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number));
-    const [{ info, metadata }, attachments] = await Promise.all([document.getMetadata(), document.getAttachments()]);
-    const { Title = "", Author = "", Language = "" } = info as Readonly<Record<string, string>>;
-    return {
-      pages: pages.length,
-      lines: linesOf(pages),
-      outside: pages.map(outsideLines),
-      boxes: pages.map(({ boxes }) => boxes),
-      title: Title,
-      author: Author,
-      lang: Language,
-      attachments: Object.keys((attachments as object | null) ?? {}),
-      xmp: metadata?.getRaw() ?? "",
-    };
-  } finally {
-    await task.destroy();
-  }
+  return {
+    pages: pages.length,
+    lines: linesOf(pages),
+    outside: pages.map(outsideLines),
+    boxes: pages.map(({ boxes }) => boxes),
+    title: text(info.get("Title")),
+    author: text(info.get("Author")),
+    lang: text(catalog.get("Lang")),
+    attachments: attachmentsOf(file),
+    xmp: catalog.has("Metadata") ? file.content(catalog.get("Metadata")).toString("utf8") : "",
+  };
 }
 
-let reader: Promise<typeof import("pdfjs-dist")> | undefined;
-
-function loadReader() {
-  reader ??= importReader();
-  return reader;
+/** The numbers of the pages' objects, in order. */
+function pagesOf(file: PdfFile, node: PdfValue | undefined, above: ReadonlySet<number> = new Set()): number[] {
+  if (!(node instanceof PdfReference) || above.has(node.number))
+    throw new Error("Unexpected value in the tree of pages");
+  const dictionary = file.dictionary(node);
+  if (nameOf(dictionary.get("Type")) === "Page") return [node.number];
+  const path = new Set([...above, node.number]);
+  return file.array(dictionary.get("Kids")).flatMap((kid) => pagesOf(file, kid, path));
 }
 
-/**
- * Imports pdf.js as it is made for Node, and its worker, which then works in this thread. Both bring replacements for what
- * they find lacking in the language's own objects; those of them that are slow are taken back.
- */
-async function importReader() {
-  // The reader wants these when it is loaded, to draw with; without them it would not load where no canvas is installed.
-  const drawing = globalThis as unknown as Record<string, unknown>;
-  for (const name of ["DOMMatrix", "ImageData", "Path2D"]) drawing[name] ??= class {};
-  const { push } = Array.prototype;
-  const { parse, stringify } = JSON;
-  const [pdfjs] = await Promise.all([
-    import("pdfjs-dist/legacy/build/pdf.mjs"),
-    // @ts-expect-error: it has no types, and nothing of it is used here.
-    import("pdfjs-dist/legacy/build/pdf.worker.mjs"),
-  ]);
-  Array.prototype.push = push;
-  Object.assign(JSON, { parse, stringify });
-  return pdfjs;
+/** The names of files, wherever a file is described. */
+function attachmentsOf(file: PdfFile): string[] {
+  const isNone = ["Filespec", "EF", "EmbeddedFile"].every((name) => !file.words.has(name));
+  return isNone ? [] : [...new Set(file.values.flatMap((value) => filesIn(value)))];
 }
 
-interface ReadPage extends TaggedPage {
-  readonly boxes: number;
-}
-
-async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
-  const page = await document.getPage(number);
-  const [content, tree] = await Promise.all([
-    page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
-    page.getStructTree() as Promise<TaggedPage["tree"] | null>,
-  ]);
-  const marked = markedText(content);
-  const hasNul = [...marked.values()].some((text) => text.includes("\0"));
-  return { tree: tree ?? {}, marked, boxes: hasNul ? await countBoxes(page) : 0 };
-}
-
-/**
- * How often a page paints the first glyph of a typeface, which stands for all it does not have. A NUL in its text is no proof:
- * where several letters are one glyph, as in Arabic, it may have no letter either.
- */
-async function countBoxes(page: PDFPageProxy): Promise<number> {
-  const { OPS } = await loadReader();
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const shown = fnArray.flatMap((operator, index) => (operator === OPS.showText ? argsArray[index].flat() : []));
-  return shown.filter((glyph: { originalCharCode?: number } | number) => {
-    return typeof glyph === "object" && glyph?.originalCharCode === 0;
-  }).length;
+function filesIn(value: PdfValue): string[] {
+  if (Array.isArray(value)) return value.flatMap(filesIn);
+  if (!isDictionary(value)) return [];
+  const type = nameOf(value.get("Type"));
+  if (!value.has("EF") && type !== "Filespec" && type !== "EmbeddedFile") return [...value.values()].flatMap(filesIn);
+  const name = value.get("UF") ?? value.get("F");
+  return [typeof name === "string" ? name : "without a name"];
 }

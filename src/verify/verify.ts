@@ -4,7 +4,7 @@ import { checkGlyphs } from "./check-glyphs.ts";
 import { checkLeaks } from "./check-leaks.ts";
 import { checkQuestions } from "./check-questions.ts";
 import type { Expectation } from "./expectation.ts";
-import { readObjects } from "./pdf-objects.ts";
+import { PdfFile } from "./pdf-file.ts";
 import { type ReadPdf, readPdf } from "./read-pdf.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
@@ -13,14 +13,13 @@ import { verifyProblem } from "./verify-problem.ts";
  * the planned order, behind the planned numbers and letters; that all typefaces are embedded; that it says of itself what
  * it should; and that a student's paper holds nothing of the key. All that is wrong is an error.
  */
-export async function verify(bytes: Uint8Array, expectation: Expectation): Promise<Problem[]> {
+export function verify(bytes: Uint8Array, expectation: Expectation): Problem[] {
   const { file, view } = expectation;
-  const objects = readObjects(bytes);
-  if (objects.isPacked)
-    return [verifyProblem("verify-readable", file, "Its objects are packed or encrypted, and cannot all be looked at")];
+  let objects: PdfFile;
   let pdf: ReadPdf;
   try {
-    pdf = await readPdf(bytes);
+    objects = new PdfFile(bytes);
+    pdf = readPdf(objects);
   } catch (error) {
     return [verifyProblem("verify-readable", file, `It cannot be read: ${(error as Error).message}`)];
   }
@@ -32,7 +31,7 @@ export async function verify(bytes: Uint8Array, expectation: Expectation): Promi
     ...checkFonts(objects, file),
     // Words that are not printed as letters cannot be compared.
     ...(glyphs.length > 0 ? glyphs : problems),
-    ...(view === "student" ? checkLeaks([...unplanned, ...outside], [...objects.strings, pdf.xmp], expectation) : []),
+    ...(view === "student" ? checkLeaks([...unplanned, ...outside], [...objects.words, pdf.xmp], expectation) : []),
   ];
 }
 

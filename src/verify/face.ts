@@ -1,0 +1,70 @@
+import type { PdfFile } from "./pdf-file.ts";
+import { nameOf, type PdfDictionary } from "./pdf-value.ts";
+
+/** A typeface as a document has it: what its codes say. */
+export class Face {
+  /** Hexadecimal digits of a code: two bytes, or one in simple and in Type 3 faces. */
+  readonly #width: number;
+  /** The first glyph's. */
+  readonly #first: string;
+  /** By the digits of the code, in upper case. */
+  readonly #texts = new Map<string, string>();
+
+  /** Throws for one that does not say what its codes mean: its text could not be copied. */
+  constructor(font: PdfDictionary, file: PdfFile) {
+    const isComposite = nameOf(font.get("Subtype")) === "Type0";
+    if (isComposite && nameOf(font.get("Encoding")) !== "Identity-H")
+      throw new Error("Unexpected encoding of a typeface, expected Identity-H");
+    this.#width = isComposite ? 4 : 2;
+    this.#first = "0".repeat(this.#width);
+    if (!font.has("ToUnicode")) throw new Error("A typeface does not say which letters its glyphs are");
+    for (const [code, text] of toUnicode(file.content(font.get("ToUnicode")).toString("latin1")))
+      this.#texts.set(code.toString(16).toUpperCase().padStart(this.#width, "0"), text);
+  }
+
+  /** What is shown by codes, in hexadecimal digits; how often it is the first glyph, which stands for all there are none of. */
+  read(digits: string): { readonly words: string; readonly boxes: number } {
+    const codes = PLAIN.test(digits) ? digits : digits.replace(/\s/g, "").toUpperCase();
+    let words = "";
+    let boxes = 0;
+    for (let at = 0; at < codes.length; at += this.#width) {
+      const code = codes.slice(at, at + this.#width);
+      if (code === this.#first) boxes++;
+      // A code without a meaning must not pass for nothing.
+      words += this.#texts.get(code) ?? String.fromCharCode(codeOf(code));
+    }
+    return { words, boxes };
+  }
+}
+
+const PLAIN = /^[\dA-F]*$/;
+
+/** The text of each code, from a `ToUnicode` stream (ISO 32000-1, 9.10.3). */
+function* toUnicode(stream: string): Generator<readonly [code: number, text: string]> {
+  for (const [, body = ""] of stream.matchAll(/\bbeginbfchar\b([\s\S]*?)\bendbfchar\b/g))
+    for (const [, code, text] of body.matchAll(/<([^>]*)>\s*<([^>]*)>/g)) yield [codeOf(code), textOf(text)];
+  for (const [, body = ""] of stream.matchAll(/\bbeginbfrange\b([\s\S]*?)\bendbfrange\b/g))
+    for (const [, first, last, text, list] of body.matchAll(RANGE)) {
+      const listed = list?.match(/<[^>]*>/g)?.map((each) => textOf(each.slice(1, -1)));
+      for (let code = codeOf(first); code <= codeOf(last); code++) {
+        const step = code - codeOf(first);
+        yield [code, listed ? (listed[step] ?? "") : following(textOf(text), step)];
+      }
+    }
+}
+
+const RANGE = /<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|\[([^\]]*)\])/g;
+
+function codeOf(digits = ""): number {
+  return Number.parseInt(digits, 16);
+}
+
+function textOf(digits = ""): string {
+  return Buffer.from(digits.replace(/\s/g, ""), "hex").swap16().toString("utf16le");
+}
+
+/** A range counts up the last unit of its text. */
+function following(text: string, step: number): string {
+  const last = text.length - 1;
+  return text.slice(0, last) + String.fromCharCode(text.charCodeAt(last) + step);
+}

@@ -1,0 +1,137 @@
+import { Face } from "./face.ts";
+import { operatorsOf } from "./operators.ts";
+import type { PdfFile } from "./pdf-file.ts";
+import { isDictionary, nameOf, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
+import { inReadingOrder } from "./reading-order.ts";
+
+/** The text a page paints. */
+export interface PaintedText {
+  /** By the stretches it is marked as, which the structure tree refers to; empty for one that paints no text. */
+  readonly marked: ReadonlyMap<string, string>;
+  /** How many empty boxes are painted in place of letters. */
+  readonly boxes: number;
+}
+
+/** What is painted outside of all stretches is under this name. */
+const UNMARKED = "unmarked";
+
+/** The name of a page's stretch, by its number. */
+export function stretchName(number: PdfValue | undefined): string {
+  return `stretch ${number}`;
+}
+
+/** Forms within forms that are followed. */
+const MOST_NESTED = 20;
+
+const FOLLOWED = new Set(["Tj", "TJ", "'", '"', "Tf", "Tm", "BMC", "BDC", "EMC", "q", "Q", "Do", "BI"]);
+
+/** Reads what the pages of a file paint. */
+export class TextReader {
+  readonly #file: PdfFile;
+  /** By their dictionaries: pages share them. */
+  readonly #faces = new Map<PdfDictionary, Face>();
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  /** The text of a page. Throws where its content cannot be understood. */
+  read(page: PdfDictionary): PaintedText {
+    const contents = page.get("Contents");
+    const parts = Array.isArray(this.#file.value(contents)) ? this.#file.array(contents) : [contents];
+    const content = Buffer.concat(parts.map((part) => this.#file.content(part)));
+    const canvas: Canvas = { marked: new Map(), boxes: 0, stretch: UNMARKED, words: "", depth: 0 };
+    this.#follow(content, this.#file.dictionary(page.get("Resources")), canvas);
+    goTo(canvas, UNMARKED);
+    const marked = new Map([...canvas.marked].map(([stretch, text]) => [stretch, inReadingOrder(text)]));
+    return { marked, boxes: canvas.boxes };
+  }
+
+  /** Follows what a page or a form does with text. */
+  #follow(content: Buffer, resources: PdfDictionary, canvas: Canvas): void {
+    const file = this.#file;
+    const resource = (kind: string, name: PdfValue | undefined) =>
+      file.dictionary(resources.get(kind)).get(nameOf(name) ?? "");
+    const outside: string[] = [];
+    const saved: (Face | undefined)[] = [];
+    let face: Face | undefined;
+    let line: string | undefined;
+    for (const { name, values, shown, source } of operatorsOf(content, FOLLOWED)) {
+      switch (name) {
+        case "Tj":
+        case "TJ":
+        case "'":
+        case '"': {
+          if (!face) throw new Error("Unexpected text before a typeface is named");
+          const { words, boxes } = face.read(shown);
+          canvas.words += words;
+          canvas.boxes += boxes;
+          break;
+        }
+        case "Tf":
+          face = this.#face(file.dictionary(resource("Font", values[0])));
+          break;
+        case "Tm": {
+          // What is lower or higher is another line, whatever that is for.
+          const height = source.trimEnd().split(/\s/).at(-1);
+          if (line !== undefined && height !== line) canvas.words += "\n";
+          line = height;
+          break;
+        }
+        case "BMC":
+        case "BDC": {
+          outside.push(canvas.stretch);
+          const properties = values[1];
+          const own = isDictionary(properties) ? properties : file.dictionary(resource("Properties", properties));
+          // What is nested in a stretch belongs to it, unless it is one itself.
+          if (own.has("MCID")) goTo(canvas, stretchName(own.get("MCID")));
+          break;
+        }
+        case "EMC":
+          goTo(canvas, outside.pop() ?? UNMARKED);
+          break;
+        case "q":
+          saved.push(face);
+          break;
+        case "Q":
+          face = saved.pop();
+          break;
+        case "Do": {
+          const form = resource("XObject", values[0]);
+          const dictionary = file.dictionary(form);
+          if (nameOf(dictionary.get("Subtype")) !== "Form") break;
+          if (canvas.depth === MOST_NESTED) throw new Error("Unexpected depth of forms within forms");
+          canvas.depth++;
+          const own = dictionary.has("Resources") ? file.dictionary(dictionary.get("Resources")) : resources;
+          this.#follow(file.content(form), own, canvas);
+          canvas.depth--;
+        }
+      }
+    }
+  }
+
+  #face(font: PdfDictionary): Face {
+    const known = this.#faces.get(font);
+    if (known) return known;
+    const face = new Face(font, this.#file);
+    this.#faces.set(font, face);
+    return face;
+  }
+}
+
+/** What is painted so far, and in which stretch painting goes on. */
+interface Canvas {
+  readonly marked: Map<string, string>;
+  boxes: number;
+  stretch: string;
+  /** Those of the present stretch that are not in `marked` yet. */
+  words: string;
+  depth: number;
+}
+
+function goTo(canvas: Canvas, stretch: string): void {
+  const { marked, words } = canvas;
+  marked.set(canvas.stretch, (marked.get(canvas.stretch) ?? "") + words);
+  canvas.stretch = stretch;
+  canvas.words = "";
+}
