@@ -63,5 +63,7 @@ export function applyFills(heights: readonly (number | null)[]): void {
     }
     fill.style.boxSizing = "border-box";
     fill.style.height = `${height + pixels(borderTopWidth) - below}px`;
+    // Squares are whole.
+    fill.style.setProperty("--height", fill.style.height);
   }
 }

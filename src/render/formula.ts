@@ -1,4 +1,4 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import rehypeKatex from "rehype-katex";
 import { visit } from "unist-util-visit";
@@ -36,12 +36,25 @@ function typeset(tex: string, display: boolean, macros: Readonly<Record<string, 
   rehypeKatex(mathOptions(macros, display))(root, file);
   for (const { cause } of file.messages) throw cause;
   visit(root, (node) => {
-    // KaTeX hides its markup from assistive technology, and so from a tagged PDF.
-    if (node.type === "element") delete node.properties.ariaHidden;
+    if (node.type === "element") {
+      // KaTeX hides its markup from assistive technology, and so from a tagged PDF.
+      delete node.properties.ariaHidden;
+      node.children = node.children.filter((child) => !isHeightAlone(child));
+    }
     // What it gives Safari to measure lies in no typeface of ours.
     if (node.type === "text") node.value = node.value.replaceAll("\u200B", "");
   });
   return root;
+}
+
+/** A `\\vphantom`, of which mhchem makes many: its height is in the line's strut, and what nobody sees is not to be too wide. */
+function isHeightAlone(node: ElementContent): boolean {
+  if (node.type !== "element" || !classes(node).includes("inner")) return false;
+  return node.children.every((child) => child.type === "element" && child.properties.style === "color:transparent;");
+}
+
+function classes({ properties: { className } }: Element): readonly unknown[] {
+  return Array.isArray(className) ? className : [];
 }
 
 /** TeX as it counts: a comment could say what the paper must not. */

@@ -35,7 +35,7 @@ function renderPart(part: Part, index: number, job: Job): Element {
   return (
     <section class="part" data-keep="">
       {heading("h4", "part", job.words.partLabel(index), title, part)}
-      {part.points > 0 ? <p class="points">{job.words.pointsShort(part.points)}</p> : null}
+      {part.points > 0 ? <p class="points">{worth(part.points, job)}</p> : null}
       {renderItem(part, {}, job)}
     </section>
   ) as Element;
@@ -67,15 +67,17 @@ function text(value: string): ElementContent {
   return { type: "text", value };
 }
 
+/** What something is worth; in the margin, number and noun may stand below each other. */
+function worth(points: number, { words }: Job): string {
+  return words.pointsShort(points).replace("\u00a0", " ");
+}
+
 /** What a question is worth and, on the key, where the paper has it. */
-function renderPoints(
-  { points, parts }: ArrangedQuestion["question"],
-  index: number,
-  { words, paperLayout }: Job,
-): Element | null {
+function renderPoints({ points, parts }: ArrangedQuestion["question"], index: number, job: Job): Element | null {
+  const { words, paperLayout } = job;
   const page = paperLayout?.itemPages[index];
   const shown = [
-    points > 0 && <span class="points-worth">{words.pointsShort(points)}</span>,
+    points > 0 && <span class="points-worth">{worth(points, job)}</span>,
     page !== undefined && <span class="points-page">{`${words.language.labels.page} ${page}`}</span>,
   ].filter((part) => part !== false);
   if (shown.length === 0) return null;

@@ -40,9 +40,21 @@ const paragraph: Handler = (state, node: Paragraph) => {
 
 const emphasis: Handler = (state, node: Emphasis) => {
   const element = defaultHandlers.emphasis(state, node);
-  if (UPRIGHT.test(textOf(node))) element.properties.className = ["dotted"];
-  return element;
+  if (!UPRIGHT.test(textOf(node))) return element;
+  return { ...element, properties: { className: ["dotted"] }, children: element.children.flatMap(letterByLetter) };
 };
+
+/** Each letter in an element of its own, where its dot is drawn. */
+function letterByLetter(node: ElementContent): ElementContent[] {
+  if (node.type === "element")
+    return [node.tagName === "code" ? node : { ...node, children: node.children.flatMap(letterByLetter) }];
+  if (node.type !== "text") return [node];
+  return node.value.split(/((?:\p{L}|\p{N})\p{M}*)/u).flatMap((value, index): ElementContent[] => {
+    if (value === "") return [];
+    const text: ElementContent = { type: "text", value };
+    return [index % 2 === 0 ? text : { type: "element", tagName: "span", properties: {}, children: [text] }];
+  });
+}
 
 /** Scripts whose typefaces have no italics. */
 const UPRIGHT = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;

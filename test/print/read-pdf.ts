@@ -11,6 +11,8 @@ export interface ReadPdf {
 
 export interface ReadPage {
   readonly text: string;
+  /** Its pieces, and how far above the page's lower edge their baselines are, in points. */
+  readonly texts: readonly { readonly text: string; readonly baseline: number }[];
   /** Distance of the lowest text from the page's lower edge, in CSS pixels. */
   readonly lowest: number;
   readonly fonts: readonly string[];
@@ -38,6 +40,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const lowest = (Math.min(...texts.map(({ transform }) => transform[5])) * 96) / 72;
     pages.push({
       text: texts.map(({ str }) => str).join(" "),
+      texts: texts.map(({ str, transform }) => ({ text: str, baseline: transform[5] })),
       lowest,
       fonts: [...new Set(names)],
       size: page.view.slice(2).map(Math.round),

@@ -34,6 +34,12 @@ test.each(["\\href{https://example.com}{x}", "\\htmlId{x}{y}", "\\includegraphic
   },
 );
 
+test("what lends its height alone is not there to be too wide", () => {
+  expect(markup(formula("\\vphantom{X}y", false, {}))).not.toContain("X");
+  expect(markup(formula("\\ce{OH-}", false, {}))).not.toContain("transparent");
+  expect(markup(formula("\\phantom{X}y", false, {}))).toContain("X");
+});
+
 test("chemistry is set", () => {
   expect(markup(formula("\\ce{H2O}", false, {}))).toContain("O");
 });

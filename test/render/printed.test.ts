@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page, Pdf } from "../../src/model/page.ts";
 import { openPrinter, type Printer } from "../../src/print/index.ts";
 import { loadTypefaces } from "../../src/read/typefaces.ts";
+import { drawPage } from "../gallery/draw-page.ts";
 import { readPdf } from "../print/read-pdf.ts";
 import { write } from "./documents.ts";
 
@@ -32,8 +34,8 @@ describe("a small exam on paper", () => {
       [
         "AAAAAA+LibertinusSerif-Regular",
         "BAAAAA+LibertinusSerif-Bold",
-        "CAAAAA+KaTeX_Math-Italic",
-        "DAAAAA+LibertinusSerif-Italic",
+        "CAAAAA+LibertinusSerif-Italic",
+        "DAAAAA+KaTeX_Math-Italic",
         "EAAAAA+IBMPlexMono-Bold",
         "FAAAAA+IBMPlexMono-Regular",
         "GAAAAA+IBMPlexMono-Italic",
@@ -69,6 +71,59 @@ describe("a small exam on paper", () => {
   });
 });
 
+describe("lines", () => {
+  const textsOf = async (markdown: string) => {
+    const { bytes } = await print(write(`---\ntitle: T\n---\n\n${markdown}\n`).page("student"));
+    const texts = (await readPdf(bytes)).pages[0]?.texts ?? [];
+    return (text: string) => texts.find((piece) => piece.text.trim() === text)?.baseline ?? Number.NaN;
+  };
+
+  test("the letter of an option stands on the first line of a formula, a table, code and text", async () => {
+    const options = [
+      "$$\n  u = \\frac{1}{2}\n  $$",
+      "| v | 1 |\n  | - | - |\n  | 2 | 3 |",
+      "```python\n  w\n  x\n  ```",
+      "t",
+    ];
+    for (const columns of [1, 2]) {
+      const list = options.map((option) => `- [${option === "t" ? "x" : " "}]\n  ${option}\n`).join("");
+      const baseline = await textsOf(`## a {columns=${columns}}\n\nAsk\n\n${list}`);
+      for (const [letter, first] of [
+        ["a)", "u"],
+        ["b)", "v"],
+        ["c)", "w"],
+        ["d)", "t"],
+      ] as const)
+        expect(Math.abs(baseline(letter) - baseline(first)), `${letter} in ${columns}`).toBeLessThan(0.8);
+    }
+  });
+
+  test("in a row, options of unequal height share a line", async () => {
+    const baseline = await textsOf(
+      "## a {columns=3}\n\nAsk\n\n- [x] s\n- [ ] $\\begin{matrix} 1 \\\\ 2 \\\\ 3 \\end{matrix}$\n- [ ] t\n",
+    );
+    expect(baseline("a)")).toBeCloseTo(baseline("b)"), 0);
+    expect(baseline("c)")).toBeCloseTo(baseline("b)"), 0);
+  });
+
+  test("number, text and points of a question with gaps share a line", async () => {
+    const baseline = await textsOf("## {points=3}\n\nWords :blank[x] end.");
+    expect(baseline("1.")).toBeCloseTo(baseline("Words"), 0);
+    expect(Math.abs(baseline("3 pts") - baseline("Words"))).toBeLessThan(1.5);
+  });
+
+  test("what a question is worth stands above what its first part is worth", async () => {
+    const baseline = await textsOf("## {points=9}\n\n### {points=4}\n\nAsk\n\n### {points=5}\n\nAsk");
+    expect(baseline("9 pts") - baseline("4 pts")).toBeGreaterThan(12);
+  });
+
+  test("across, the boxes of a matching question stand as high as what they are matched with", async () => {
+    const rows = ["one", "two", "three", "four", "five", "six"].map((word) => `| ${word} | ${word}! |\n`).join("");
+    const baseline = await textsOf(`## a {kind=matching}\n\n| L | R |\n| - | - |\n${rows}`);
+    expect(baseline("6.")).toBeCloseTo(baseline("f)"), 1);
+  });
+});
+
 describe("pages", () => {
   const filler = "::space{height=8cm}";
   const pagesOf = async (markdown: string) => (await print(write(markdown).page("student"))).layout.itemPages;
@@ -96,6 +151,24 @@ describe("pages", () => {
       const html = page("student").html.replaceAll("A4", paper);
       expect(await print({ ...page("student"), paper, html })).toMatchObject({ pages: 2, layout: { overflows: [] } });
     }
+  });
+
+  test("squares fill the rest of a page, and what follows begins at the head of the next", async () => {
+    const { bytes } = await print(
+      write(`${front}## a\n\n::space{grid=5mm height=fill}\n\n## b\n\nAsk\n\n::pagebreak\n\n## c\n\nAsk\n`).page(
+        "student",
+      ),
+    );
+    const { width, height, data } = PNG.sync.read(await drawPage(bytes, 1));
+    const row = Math.round(height * 0.9);
+    const lines = Array.from({ length: width }, (_, x) => data[(row * width + x) * 4] as number).filter(
+      (grey) => grey < 220,
+    );
+    expect(lines.length).toBeGreaterThan(25);
+    const heads = (await readPdf(bytes)).pages
+      .slice(1)
+      .map(({ texts }) => texts.find(({ text }) => /^[bc]$/.test(text)));
+    expect(heads[0]?.baseline).toBeCloseTo(heads[1]?.baseline as number, 1);
   });
 
   test("a section's heading stays with its first question", async () => {

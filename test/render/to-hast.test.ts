@@ -37,5 +37,9 @@ test("links and pictures of an exam do", () => {
 test("words of a script without italics are stressed with dots", () => {
   const emphasis = (value: string) => html(paragraph({ type: "emphasis", children: [{ type: "text", value }] }));
   expect(emphasis("not")).toBe("<p><em>not</em></p>");
-  for (const word of ["不", "ない", "않은"]) expect(emphasis(word)).toBe(`<p><em class="dotted">${word}</em></p>`);
+  for (const word of ["不", "ない", "않은"]) {
+    const letters = [...word].map((letter) => `<span>${letter}</span>`).join("");
+    expect(emphasis(word)).toBe(`<p><em class="dotted">${letters}</em></p>`);
+  }
+  expect(emphasis("不、が")).toBe('<p><em class="dotted"><span>不</span>、<span>が</span></em></p>');
 });
