@@ -4,7 +4,6 @@ import { type ExamineOptions, examine } from "./examine.ts";
 import type { Built } from "./export/built.ts";
 import { copyNames } from "./export/copy-names.ts";
 import { exportFiles } from "./export/index.ts";
-import type { Exam } from "./model/exam.ts";
 import type { OutFile } from "./model/out-file.ts";
 import { hasErrors, type Problem, sortProblems, withoutRepeats } from "./model/problem.ts";
 import { openPrinter } from "./print/index.ts";
@@ -18,16 +17,12 @@ export interface BuildOptions extends ExamineOptions {
   readonly cwd: string;
   /** Folder the exam's own folder is made in, relative to `cwd`. Default `output`. */
   readonly out?: string;
-  /** Labels of the versions to build; default all. */
-  readonly only?: readonly string[];
   /** Whether keys are written. Default true. */
   readonly key?: boolean;
   /** Whether all papers to be handed out are written in one file too. Default false. */
   readonly merge?: boolean;
   /** Whether the pages are written as HTML too. Default false. */
   readonly html?: boolean;
-  /** Whether every page says that it is a draft. Default false. */
-  readonly draft?: boolean;
   /** Whether each document is read back and proven before anything is written. Default true. */
   readonly verify?: boolean;
   /** Warnings stop the build. Default false. */
@@ -79,12 +74,15 @@ export interface Summary {
  * nothing can be written, and the signal's reason when it is stopped.
  */
 export async function buildExam(file: string, options: BuildOptions): Promise<BuildResult> {
-  const { exam, versions, template, typefaces, pictures, roster, kinds, ...examined } = examine(
+  const { exam, versions, template, typefaces, pictures, roster, lock, kinds, ...examined } = examine(
     file,
     options.cwd,
     options,
   );
-  const found: Problem[] = [...examined.problems, ...unknownLabels(options.only, exam?.settings.versions)];
+  const { draft = false } = options;
+  // How a locked paper looks is compared when it is printed.
+  const known = examined.problems.filter(({ rule }) => draft || rule !== "locked-look");
+  const found: Problem[] = [...known, ...unknownLabels(options.only, exam?.settings.versions)];
   const proof = options.verify === false ? undefined : new Proof();
   const finish = (printed: Printed, written: readonly string[]): BuildResult => ({
     problems: sortProblems(withoutRepeats(found)),
@@ -93,7 +91,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
     summary: summarise(printed),
     ...(proof && { proof: proof.cost }),
   });
-  if (!exam || !template || !typefaces || stops(found, options)) return finish(NOTHING, []);
+  if (!exam || !lock || !template || !typefaces || stops(found, options)) return finish(NOTHING, []);
 
   const isChosen = (label: string) => options.only?.includes(label) ?? true;
   const names = copyNames(exam, roster.students);
@@ -112,20 +110,21 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   const report = (problem: Problem) => {
     if (!isSilent(problem)) found.push(problem);
   };
-  const { draft = false } = options;
-  const kit = { template, pictures, kinds, typefaces, wholeNames: roster.isWhole, draft, report };
+  const kit = { template, pictures, kinds, typefaces, wholeNames: lock.wholeNames, draft, report };
   const printer = await openPrinter(options);
   try {
     printer.notes.forEach(report);
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };
     let printed = NOTHING;
-    async function* results(exam: Exam): AsyncGenerator<OutFile> {
+    const results = async function* (): AsyncGenerator<OutFile> {
       printed = yield* printExam(exam, order, { ...options, kit, printer, proof });
+      lock.comparePrints({ ...printed, generator }).forEach(report);
+      order.proceed();
       yield* exportFiles({ exam, ...printed, generator, draft });
-    }
+    };
     const destination = { out: options.out ?? "output", exam: exam.name, cwd: options.cwd };
-    const written = await writeOutput(destination, results(exam), options.signal);
-    return finish(printed, written);
+    const written = await writeOutput(destination, results(), options.signal);
+    return finish(printed, [...written, ...(await lock.write({ ...printed, generator }))]);
   } catch (error) {
     if (error instanceof Stop) return finish(NOTHING, []);
     throw error;

@@ -11,10 +11,11 @@ import { reportFailure } from "./cli/failure.ts";
 import { addIds } from "./cli/ids.ts";
 import { addInspect } from "./cli/inspect.ts";
 import type { Io } from "./cli/io.ts";
+import { addLock } from "./cli/lock.ts";
 import { addNew } from "./cli/new.ts";
 
 /** The commands in the order `--help` lists them. */
-const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addNew, addIds, addInspect, addDoctor];
+const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addNew, addIds, addLock, addInspect, addDoctor];
 
 /** Runs the command line `exam …argv`; returns its exit code (see `ExitCode`). Never throws, never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -1,6 +1,7 @@
 import { arrange } from "./arrange/arrange.ts";
 import { checkRules } from "./check/check.ts";
-import { silence } from "./check/silence.ts";
+import { silence, silencer } from "./check/silence.ts";
+import { ExamLock, type LockOptions } from "./exam-lock.ts";
 import { hasErrors, sortProblems } from "./model/problem.ts";
 import type { Typefaces } from "./model/typefaces.ts";
 import type { Version } from "./model/version.ts";
@@ -13,7 +14,7 @@ import { chooseTypefaces } from "./read/typefaces.ts";
 import { ALL_RULES } from "./rules/index.ts";
 
 /** What an exam is examined with, beside its source. */
-export interface ExamineOptions extends SettingOverrides {
+export interface ExamineOptions extends SettingOverrides, LockOptions {
   /** Kinds of question of one's own, beside those every exam has. */
   readonly kinds?: readonly AnyKind[];
   /** Class list, a CSV file, relative to the working directory: whom papers are made out to. */
@@ -29,6 +30,8 @@ export interface Examined extends ReadResult {
   readonly roster: Roster;
   /** What it is printed in; absent without an exam or a template. */
   readonly typefaces?: Typefaces;
+  /** What is locked of it; absent without an exam. */
+  readonly lock?: ExamLock;
 }
 
 /**
@@ -41,16 +44,25 @@ export function examine(file: string, cwd: string, options: ExamineOptions = {})
   const { exam, template } = read;
   const roster =
     options.roster === undefined ? NOBODY : readRoster(options.roster, read.files, exam?.settings.versions);
-  const examined = { ...read, kinds, roster, sources: new Map([...read.sources, ...roster.sources]) };
-  if (!exam) return { ...examined, versions: [], problems: [...read.problems, ...roster.problems] };
-  const versions = hasErrors(read.problems) ? [] : arrange(exam, kinds);
+  const examined = { ...read, kinds, roster };
+  const sources = [...read.sources, ...roster.sources];
+  if (!exam) {
+    return { ...examined, versions: [], problems: [...read.problems, ...roster.problems], sources: new Map(sources) };
+  }
+  const dealt = hasErrors(read.problems) ? [] : arrange(exam, kinds);
   const glyphs = template && chooseTypefaces(exam, template, read.sources, roster.students);
-  const found = [...read.problems, ...checkRules(exam, versions, kinds), ...(glyphs?.problems ?? [])];
-  const problems = silence(exam, found, ALL_RULES);
+  const found = [...read.problems, ...checkRules(exam, dealt, kinds), ...(glyphs?.problems ?? [])];
+  const problems = [...silence(exam, found, ALL_RULES), ...roster.problems];
+  const versions = hasErrors(problems) ? [] : dealt;
+  const wholeNames = options.roster === undefined ? {} : { wholeNames: roster.isWhole };
+  const lock = new ExamLock({ ...examined, exam, versions, ...wholeNames }, cwd, options);
+  const isSilent = silencer(exam);
   return {
     ...examined,
     ...(glyphs && { typefaces: glyphs.typefaces }),
-    versions: hasErrors(problems) ? [] : versions,
-    problems: sortProblems([...problems, ...roster.problems]),
+    lock,
+    versions,
+    problems: sortProblems([...problems, ...lock.problems.filter((problem) => !isSilent(problem))]),
+    sources: new Map([...sources, ...lock.sources]),
   };
 }

@@ -1,5 +1,6 @@
 /** The library: exams built and checked from a program of one's own. */
 import { type BuildOptions, type BuildResult, buildExam as build } from "./build.ts";
+import type { LockOptions } from "./exam-lock.ts";
 import { type ExamineOptions, examine } from "./examine.ts";
 import type { Exam } from "./model/exam.ts";
 import type { Problem } from "./model/problem.ts";
@@ -27,7 +28,7 @@ export {
 export { WriteError } from "./write.ts";
 
 /** What an exam is checked with, beside its source. */
-export interface CheckOptions extends ExamineOptions {
+export interface CheckOptions extends Omit<ExamineOptions, keyof LockOptions> {
   /** Absolute path of the working directory. Default: the process's. */
   readonly cwd?: string;
 }

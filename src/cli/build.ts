@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import type { BuildResult } from "../build.ts";
+import type { BuildOptions, BuildResult } from "../build.ts";
 import { PAPER_NAMES, type PaperName } from "../model/page.ts";
 import { printable } from "./cells.ts";
 import { colorsFor } from "./colors.ts";
@@ -26,6 +26,7 @@ interface Options extends ReportOptions {
   readonly html?: boolean;
   readonly draft?: boolean;
   readonly verify: boolean;
+  readonly locked?: boolean;
 }
 
 /** `exam build`: papers and keys. */
@@ -49,6 +50,7 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .option("--jobs <n>", "browsers at work at once", count)
     .option("--html", "write the pages as HTML too")
     .option("--draft", "mark every page as a draft")
+    .option("--locked", "fail unless every paper is locked, as exam lock does")
     .option("--no-verify", "write the papers without reading them back")
     .addHelpText(
       "after",
@@ -58,15 +60,21 @@ export const addBuild: AddCommand = (program, io, finish) => {
         "exam build exams/quiz5.md --roster students.csv --merge",
       ]),
     );
-  addReportOptions(command).action(async (files: string[], options: Options) =>
-    finish(await build(files, options, io)),
+  addReportOptions(command).action(async (files: string[], { locked, ...options }: Options) =>
+    finish(await buildFiles(files, { ...options, ...(locked && { lock: "require" }) }, io)),
   );
 };
 
-async function build(files: readonly string[], options: Options, io: Io): Promise<number> {
+/** Builds one exam or more and says what came of each; returns the exit code. */
+export async function buildFiles(
+  files: readonly string[],
+  options: Omit<Partial<Options>, "locked"> & ReportOptions & Pick<BuildOptions, "lock">,
+  io: Io,
+): Promise<number> {
   refuseNamesakes(files);
   const { buildExam } = await import("../build.ts");
   const { format, quiet, ...chosen } = options;
+  const isLocking = options.lock === "write" || options.lock === "rewrite";
   const reporter = createReporter(options, io);
   try {
     for (const file of files) {
@@ -85,7 +93,7 @@ async function build(files: readonly string[], options: Options, io: Io): Promis
       if (format !== "json") io.stdout.write(result.written.map((path) => `${path}\n`).join(""));
       const seconds = (performance.now() - start) / 1000;
       io.stderr.write(
-        `${colorsFor(io.stderr, io.env).green(printable(summaryLine(result, examName(file), seconds)))}\n`,
+        `${colorsFor(io.stderr, io.env).green(printable(summaryLine(result, isLocking ? "Locked" : "Built", examName(file), seconds)))}\n`,
       );
     }
   } finally {
@@ -113,7 +121,7 @@ function examName(file: string): string {
   return basename(file).replace(/\.md$/i, "");
 }
 
-function summaryLine(result: BuildResult, name: string, seconds: number): string {
+function summaryLine(result: BuildResult, done: "Built" | "Locked", name: string, seconds: number): string {
   const { versions, copies, pages, sheets } = result.summary;
   const { proof } = result;
   const warnings = result.problems.filter(({ severity }) => severity === "warning").length;
@@ -122,5 +130,5 @@ function summaryLine(result: BuildResult, name: string, seconds: number): string
   const doubts = warnings > 0 ? `, ${plural(warnings, "warning")}` : "";
   const folder = dirname(result.written[0] as string);
   const what = `${plural(versions, "version")} of ${name}${copies > 0 ? ` for ${plural(copies, "student")}` : ""}`;
-  return `Built ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}${doubts}${proven}`;
+  return `${done} ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}${doubts}${proven}`;
 }

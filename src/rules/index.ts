@@ -6,6 +6,7 @@ import { banks } from "./banks.ts";
 import { type Chapter, error } from "./chapter.ts";
 import { files } from "./files.ts";
 import { frontMatter } from "./front-matter.ts";
+import { locks } from "./locks.ts";
 import { printing } from "./printing.ts";
 import { roster } from "./roster.ts";
 import { structure } from "./structure.ts";
@@ -26,6 +27,7 @@ export const CHAPTERS: readonly Chapter[] = [
   roster,
   printing,
   verifying,
+  locks,
 ];
 
 /** Every rule there is: what the `rule` of a problem can be. */

@@ -32,7 +32,7 @@ async function exam(line: string, surroundings: Surroundings = {}) {
 }
 
 describe("help", () => {
-  test.each(["", "build", "check", "new", "ids", "inspect", "doctor"])(
+  test.each(["", "build", "check", "new", "ids", "lock", "inspect", "doctor"])(
     "explains exam %s with an example",
     async (command) => {
       const { code, out, err } = await exam(`${command} --help`);
@@ -81,6 +81,27 @@ test.each([
   expect(err).toContain(message);
   expect(err).toContain(hint);
   expect(buildExam).not.toHaveBeenCalled();
+});
+
+describe("lock", () => {
+  test("builds one exam and has its lock written", async () => {
+    const { code, err } = await exam("lock quiz5.md --roster class.csv -o print");
+    expect(code).toBe(0);
+    expect(buildExam).toHaveBeenCalledWith("quiz5.md", expect.objectContaining({ lock: "write", roster: "class.csv" }));
+    expect(err).toContain("Locked 1 version of quiz5 into output/quiz5");
+  });
+
+  test("accepts changes when asked to, and is wanted by a build that is told so", async () => {
+    await exam("lock quiz5.md --relock");
+    await exam("build quiz5.md --locked");
+    await exam("build quiz5.md");
+    expect(buildExam.mock.calls.map(([, { lock }]) => lock)).toEqual(["rewrite", "require", undefined]);
+  });
+
+  test("fails where a printed paper would change", async () => {
+    buildExam.mockResolvedValue({ ...built, problems: [error], written: [] });
+    expect(await exam("lock quiz5.md")).toMatchObject({ code: 1, out: "" });
+  });
 });
 
 describe("build", () => {

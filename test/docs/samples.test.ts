@@ -35,7 +35,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("every block of the manual says what it is", () => {
-  const known = ["markdown", "yaml", "sh", "console", "js", "json", "jsonc", ...FOREIGN];
+  const known = ["markdown", "yaml", "sh", "console", "js", "json", "diff", "jsonc", ...FOREIGN];
   const other = PAGES.flatMap((page) => page.fences).filter(({ lang }) => !known.includes(lang));
   expect(other.map(({ at, lang }) => `${at} ${lang}`)).toEqual([]);
 });

@@ -11,10 +11,9 @@ import { DOCS, type Fence, fencesOf } from "./fences.ts";
 
 const EXAMS = join(DOCS, "../exams");
 const PAGE = readFileSync(join(DOCS, "versions.md"), "utf8");
-const LINE_OF_LOCK = PAGE.slice(0, PAGE.indexOf("\n## Lock ")).split("\n").length;
 
 const lineOf = ({ at }: Fence) => Number(at.split(":")[1]);
-const fences = fencesOf("versions.md").filter((fence) => lineOf(fence) < LINE_OF_LOCK);
+const fences = fencesOf("versions.md");
 
 let folder: string;
 beforeAll(() => {
@@ -29,13 +28,27 @@ function startAnew(): void {
   cpSync(join(EXAMS, "bank"), join(folder, "bank"), { recursive: true });
 }
 
-/** Does what a block shows: a question is put at a file's end, a key into the front matter. */
+/** Does what a block shows: a question is put at a file's end, a key into the front matter, a line is changed. */
 function edit({ lang, meta, text }: Fence): void {
   const file = /\bappend=(\S+)/.exec(meta)?.[1];
   if (file) appendFileSync(join(folder, file), `\n${text}`);
+  if (lang === "diff") change(/\bfile=(\S+)/.exec(meta)?.[1] ?? "", text);
   if (lang !== "yaml") return;
   const source = readFileSync(join(folder, "pool.md"), "utf8");
   writeFileSync(join(folder, "pool.md"), source.replace(/^seed: .*\n/m, text));
+}
+
+/** Puts the lines with + in the place of those with -. */
+function change(file: string, diff: string): void {
+  const lines = (sign: string) => diff.split("\n").flatMap((line) => (line.startsWith(sign) ? [line.slice(1)] : []));
+  const source = readFileSync(join(folder, file), "utf8");
+  const before = lines("-").join("\n");
+  expect(source).toContain(before);
+  writeFileSync(join(folder, file), source.replace(before, lines("+").join("\n")));
+}
+
+function lockOfPool() {
+  return JSON.parse(readFileSync(join(folder, "pool.lock.json"), "utf8"));
 }
 
 /** What a terminal shows of the commands of a block. */
@@ -59,7 +72,7 @@ async function played({ text }: Fence): Promise<string> {
 
 /** The blocks of each section of the page, in order. */
 const sections = PAGE.split("\n").flatMap((line, index, lines) => {
-  if (!line.startsWith("## ") || index + 1 >= LINE_OF_LOCK) return [];
+  if (!line.startsWith("## ")) return [];
   const end = lines.findIndex((other, at) => at > index && other.startsWith("## ") && !isInFence(at + 1));
   if (isInFence(index + 1)) return [];
   return [{ title: line.slice(3), fences: fences.filter((fence) => lineOf(fence) > index && lineOf(fence) <= end) }];
@@ -78,6 +91,8 @@ describe.each(sections.filter((section) => section.fences.some(({ lang }) => lan
       startAnew();
       for (const fence of fences) {
         if (fence.lang === "console") expect(await played(fence)).toBe(fence.text);
+        else if (fence.lang === "json")
+          expect(lockOfPool().versions[0].questions).toContainEqual(JSON.parse(fence.text));
         else edit(fence);
       }
     });
