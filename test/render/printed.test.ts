@@ -153,6 +153,19 @@ describe("pages", () => {
     }
   });
 
+  test("squares are whole, wherever they stand", async () => {
+    const questions = ["a", "b", "c", "d", "e", "f"].map((name) => `## ${name}\n\n::space{grid=5mm height=2cm}\n\n`);
+    const { bytes } = await print(write(front + questions.join("")).page("student"));
+    const { width, height, data } = PNG.sync.read(await drawPage(bytes, 1));
+    const isLine = Array.from({ length: height }, (_, y) => {
+      const row = Array.from({ length: width }, (_, x) => data[(y * width + x) * 4] as number);
+      return row.filter((grey) => grey < 250).length > width * 0.6;
+    });
+    const lines = isLine.filter((line, y) => line && !isLine[y - 1]).length;
+    // Five around the four rows of squares of each, and four around the three rows of boxes.
+    expect(lines).toBe(6 * 5 + 4);
+  });
+
   test("squares fill the rest of a page, and what follows begins at the head of the next", async () => {
     const { bytes } = await print(
       write(`${front}## a\n\n::space{grid=5mm height=fill}\n\n## b\n\nAsk\n\n::pagebreak\n\n## c\n\nAsk\n`).page(
