@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Document, parseDocument } from "yaml";
 import { findLanguage } from "./languages/index.ts";
+import { openFiles } from "./read/files.ts";
 import { settingsSchemaFor } from "./read/settings-schema.ts";
 import { builtInTemplates, loadTemplate } from "./read/template.ts";
 import { STARTERS } from "./starter/texts.ts";
@@ -70,7 +71,8 @@ export function templateFault(
   cwd: string,
 ): { message: string; hint?: string } | undefined {
   const faults: { message: string; hint?: string }[] = [];
-  loadTemplate(template, { exam: file, cwd, report: (problem) => faults.push(problem) });
+  const folder = dirname(resolve(cwd, file));
+  loadTemplate(template, { folder, files: openFiles(file, cwd), report: (problem) => faults.push(problem) });
   return faults[0];
 }
 

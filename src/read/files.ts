@@ -5,8 +5,11 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 export interface Files {
   /** The folder nothing may be read outside of: the nearest one upwards with a `.git`, else the exam's own. */
   readonly root: string;
-  /** Absolute paths of the files read, in the order of their first reading; for watchers. */
-  readonly reads: ReadonlySet<string>;
+  /**
+   * Absolute paths of the files read or looked for in vain, and of folders listed, in the order of their first mention:
+   * nothing that happens elsewhere changes what was read.
+   */
+  readonly sought: ReadonlySet<string>;
   /** A path as problems print it: relative to the working directory where that is shorter, with forward slashes. */
   shown(path: string): string;
   /** A path as results tell it: relative to the root, with forward slashes. */
@@ -15,6 +18,8 @@ export interface Files {
   readGiven(path: string): FileResult;
   /** Reads a file named inside a source, relative to the folder of that source. */
   readNamed(name: string, folder: string): FileResult;
+  /** The files in a folder inside the root and in those below it, by their path in it, with forward slashes; undefined without it. */
+  list(folder: string): string[] | undefined;
 }
 
 /** A file's bytes, or one sentence on why there are none. */
@@ -41,7 +46,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
 /** The files an exam at `examPath` may read. */
 export function openFiles(examPath: string, cwd: string): Files {
   const root = findRoot(realpathIfThere(dirname(resolve(cwd, examPath))));
-  const reads = new Set<string>();
+  const sought = new Set<string>();
 
   function shown(path: string): string {
     const short = relative(cwd, path);
@@ -49,6 +54,7 @@ export function openFiles(examPath: string, cwd: string): Files {
   }
 
   function read(path: string): FileResult {
+    sought.add(path);
     try {
       const stat = statSync(path);
       if (!stat.isFile()) {
@@ -62,7 +68,6 @@ export function openFiles(examPath: string, cwd: string): Files {
         };
       }
       const bytes = readFileSync(path);
-      reads.add(path);
       return { path, real: realpathIfThere(path), bytes };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -80,7 +85,7 @@ export function openFiles(examPath: string, cwd: string): Files {
 
   return {
     root,
-    reads,
+    sought,
     shown,
     inRoot: (path) =>
       relative(root, join(realpathIfThere(dirname(path)), basename(path)))
@@ -105,7 +110,27 @@ export function openFiles(examPath: string, cwd: string): Files {
       }
       return read(path);
     },
+    list(folder) {
+      sought.add(folder);
+      if (!existsSync(folder)) return undefined;
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+        if (entry.isDirectory()) sought.add(join(entry.parentPath, entry.name));
+      return filesIn(folder);
+    },
   };
+}
+
+/** Files of a folder and those below it, by their path inside it, with forward slashes. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join("/"),
+    )
+    .sort();
 }
 
 function findRoot(folder: string): string {

@@ -136,7 +136,12 @@ export function readExam(
   }
   if (!settings) return finish();
   const where = front.places.template;
-  const template = loadTemplate(settings.template, { exam: path, cwd, report, ...(where && { place: where }) });
+  const template = loadTemplate(settings.template, {
+    folder: reading.folder,
+    files,
+    report,
+    ...(where && { place: where }),
+  });
   const exam: Exam = {
     name,
     source: files.inRoot(file.path),

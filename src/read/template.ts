@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, extname, join, resolve, sep } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { didYouMean } from "../model/nearest.ts";
 import type { Asset } from "../model/page.ts";
 import type { Place } from "../model/place.ts";
@@ -7,14 +7,15 @@ import type { Problem, Report } from "../model/problem.ts";
 import type { SourceText } from "../model/source-text.ts";
 import type { FaceSetName, LiquidSource, Template } from "../model/template.ts";
 import { decodeSource } from "./decode.ts";
-import { isInside, openFiles } from "./files.ts";
+import { type Files, filesIn, isInside } from "./files.ts";
 import { checkStyle } from "./template-style.ts";
 
 /** Whose template it is, and who hears of it when it is not there. */
 export interface TemplateUse {
-  /** The exam's path as given; a template's folder is relative to its own. */
-  readonly exam: string;
-  readonly cwd: string;
+  /** Absolute path of the exam's folder, which a template's own is relative to. */
+  readonly folder: string;
+  /** What the exam may read. */
+  readonly files: Files;
   /** Where the exam names its template. */
   readonly place?: Place;
   readonly report: Report;
@@ -47,14 +48,15 @@ type Layer = Pick<Template, "name" | "liquid" | "assets" | "styles">;
 export function loadTemplate(name: string, use: TemplateUse): Template | undefined {
   const builtIn = builtInTemplates();
   if (builtIn.includes(name)) return builtInTemplate(name);
-  const files = openFiles(use.exam, use.cwd);
-  const folder = resolve(dirname(resolve(use.cwd, use.exam)), name);
+  const { files } = use;
+  const folder = resolve(use.folder, name);
   const fault = (problem: Pick<Problem, "message" | "hint">): undefined => {
     use.report({ severity: "error", rule: "template", ...(use.place && { place: use.place }), ...problem });
   };
   if (!isInside(files.root, folder))
     return fault({ message: `${name} lies outside the exam's folder`, hint: "Copy the template there." });
-  if (!existsSync(folder)) {
+  const paths = files.list(folder);
+  if (!paths) {
     const hint = `Built-in templates: ${builtIn.join(", ")}. A folder of your own is named relative to the exam.`;
     return fault({
       message: `No template is called "${name}"`,
@@ -66,7 +68,7 @@ export function loadTemplate(name: string, use: TemplateUse): Template | undefin
   const assets = new Map<string, Asset>();
   const sheets = new Map<string, SourceText>();
   let whole = true;
-  for (const path of filesIn(folder)) {
+  for (const path of paths) {
     const type = ASSET_TYPES[extname(path).toLowerCase()];
     if (!type && !path.endsWith(".liquid")) continue;
     const read = files.readNamed(path, folder);
@@ -136,19 +138,6 @@ const LAYOUT = /\{%-?\s*layout\s+["']([^"'/]+)\/paper(?:\.liquid)?["']/;
 function facesOf(styles: string): FaceSetName {
   const named = [...styles.matchAll(/--text-face:[^;}]*var\(--(serif|sans)\)/g)].at(-1)?.[1];
   return named === "sans" ? "sans" : "serif";
-}
-
-/** Files of a folder and those below it, by their path inside it, with forward slashes. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join("/"),
-    )
-    .sort();
 }
 
 /** `templates/` of the package, whether this runs from `src/` or bundled in `dist/`. */

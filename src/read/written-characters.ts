@@ -1,6 +1,7 @@
+import katex from "katex";
 import { wordsFor } from "../languages/words.ts";
 import type { Exam } from "../model/exam.ts";
-import { typeset } from "../model/math.ts";
+import { mathOptions } from "../model/math.ts";
 import type { Place } from "../model/place.ts";
 import { sourceText } from "../model/source-text.ts";
 
@@ -93,7 +94,7 @@ function whereOf(fields: Fields, outer: Where | undefined): Where | undefined {
 function printedSigns(tex: string, display: boolean, exam: Exam): string {
   if (!/[^\0-\x7F]/.test(tex + Object.values(exam.settings.macros).join(""))) return "";
   try {
-    const html = typeset(tex, display, exam.settings.macros);
+    const html = katex.renderToString(tex, mathOptions(exam.settings.macros, display));
     return html.replace(/<[^>]*>/g, "").replace(KATEX_SIGNS, "");
   } catch {
     // A broken formula is told by another rule.

@@ -85,7 +85,12 @@ describe("an include", () => {
     expect(problems).toEqual([]);
     expect(pictures.size).toBe(1);
     expect(read?.settings.macros).toEqual({ "\\A": "a", "\\E": "\\mathbb{E}" });
-    expect([...seen.reads].map((path) => path.split("/").at(-1))).toEqual(["exam.md", "x.md", "a.svg"]);
+    expect([...seen.sought].map((path) => path.split("/").at(-1))).toEqual([
+      "exam.md",
+      "x.md",
+      "a.svg",
+      "exam.lock.json",
+    ]);
   });
 
   test("gives a question the id it has wherever it is included", () => {

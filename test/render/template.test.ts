@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/model/problem.ts";
+import { openFiles } from "../../src/read/files.ts";
 import { builtInTemplates, loadTemplate } from "../../src/read/template.ts";
 import { render } from "../../src/render/render.ts";
 import { folderWith, write } from "./documents.ts";
@@ -10,7 +11,7 @@ function renderWith(files: Readonly<Record<string, string>>) {
   const folder = folderWith(Object.fromEntries(Object.entries(files).map(([name, text]) => [`ours/${name}`, text])));
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
-  const template = loadTemplate("ours", { exam: "exam.md", cwd: folder, report });
+  const template = loadTemplate("ours", { folder, files: openFiles("exam.md", folder), report });
   const { exam, versions } = write("---\ntitle: <T>\n---\n\n## {#q}\n\nAsk\n");
   const [version] = versions;
   if (!template || !version) return { problems };
@@ -90,12 +91,14 @@ describe("a folder of one's own", () => {
   test("sets its text in the faces its last style sheet names", () => {
     const facesOf = (css: string) => {
       const folder = folderWith({ "ours/style.css": css });
-      return loadTemplate("ours", { exam: "exam.md", cwd: folder, report: () => {} })?.faces;
+      return loadTemplate("ours", { folder, files: openFiles("exam.md", folder), report: () => {} })?.faces;
     };
     expect(facesOf("")).toBe("serif");
     expect(facesOf(':root { --text-face: "Ours", var(--sans) }')).toBe("sans");
     expect(
-      builtInTemplates().map((name) => loadTemplate(name, { exam: "e.md", cwd: "/", report: () => {} })?.faces),
+      builtInTemplates().map(
+        (name) => loadTemplate(name, { folder: "/", files: openFiles("e.md", "/"), report: () => {} })?.faces,
+      ),
     ).toEqual(["serif", "serif", "sans"]);
   });
 
@@ -128,7 +131,8 @@ describe("a template that cannot be loaded", () => {
   const load = (name: string) => {
     const problems: Problem[] = [];
     const folder = folderWith({ "exams/exam.md": "" });
-    const use = { exam: join("exams", "exam.md"), cwd: folder, report: (problem: Problem) => problems.push(problem) };
+    const files = openFiles(join("exams", "exam.md"), folder);
+    const use = { folder: join(folder, "exams"), files, report: (problem: Problem) => problems.push(problem) };
     expect(loadTemplate(name, use)).toBeUndefined();
     return problems.map(({ message, hint }) => `${message}. ${hint}`);
   };
