@@ -56,12 +56,20 @@ export interface Metadata {
 export interface Layout {
   /** The page each `data-item` begins on, by its number; 0 for one that is not printed. */
   readonly itemPages: readonly number[];
+  /** Where on its page each `data-item` begins: the upper left corner of its heading, in CSS pixels from the page's. */
+  readonly itemCorners: readonly Corner[];
   /** The number of columns of each `data-options`, in document order. */
   readonly optionColumns: readonly number[];
   /** Elements wider than their place, by `data-mark`; lengths in CSS pixels (1/96 inch). */
   readonly overflows: readonly { readonly mark: number; readonly width: number; readonly available: number }[];
   /** Images that could not be decoded, by `data-mark`. */
   readonly brokenImages: readonly number[];
+}
+
+/** A point on a page: distances from its left and its upper edge, in CSS pixels (1/96 inch). */
+export interface Corner {
+  readonly left: number;
+  readonly top: number;
 }
 
 /** A printed document. */

@@ -5,6 +5,8 @@ export interface OutlineEntry {
   readonly title: string;
   /** From 1. */
   readonly page: number;
+  /** Distance of its left edge from the page's, in CSS pixels. */
+  readonly left: number;
   /** Distance of its top edge from the page's top edge, in CSS pixels, snapped to whole ones. */
   readonly top: number;
 }
@@ -31,12 +33,13 @@ export function readOutline(pdf: SkiaPdf): OutlineEntry[] {
     let number: number | undefined = reference(parent, "First");
     while (number !== undefined) {
       const entry: string = pdf.object(number);
-      const destination = /\/Dest \[(\d+) 0 R \/XYZ [-\d.]+ ([-\d.]+) 0\]/.exec(entry);
+      const destination = /\/Dest \[(\d+) 0 R \/XYZ ([-\d.]+) ([-\d.]+) 0\]/.exec(entry);
       if (!destination) throw new Error("Expected an outline entry as Chromium writes it, found none");
       entries.push({
         title: /^<<\/Title \(([^)\\]*)\)/.exec(entry)?.[1] ?? "",
         page: pages.indexOf(Number(destination[1])) + 1,
-        top: ((height - Number(destination[2])) * 96) / 72,
+        left: (Number(destination[2]) * 96) / 72,
+        top: ((height - Number(destination[3])) * 96) / 72,
       });
       walk(entry);
       number = entry.includes("/Next") ? reference(entry, "Next") : undefined;

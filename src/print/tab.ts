@@ -100,16 +100,18 @@ export class Tab {
     const pdf = await this.#printToPdf(page.paper);
     const pages = readPages(pdf).length;
     const outline = readOutline(pdf);
-    let itemPages = Array.from({ length: items }, (_, item) => outline[headings.indexOf(item)]?.page ?? 0);
-    if (headings.length !== outline.length || itemPages.includes(0)) {
+    let starts = Array.from({ length: items }, (_, item) => outline[headings.indexOf(item)]);
+    if (headings.length !== outline.length || starts.includes(undefined)) {
       const probe = await this.#probe(page.paper);
       planned ??= probe.pages;
-      itemPages = itemPages.map((_, item) => probe.get(`item${item}`)?.page ?? 0);
+      starts = starts.map((_, item) => probe.get(`item${item}`));
     }
     if (planned !== undefined && planned !== pages) problems.push(otherPages(planned, pages));
 
     const overflows = tooWide.flatMap(({ mark, ...lengths }) => (mark === undefined ? [] : { mark, ...lengths }));
-    const layout = { itemPages, optionColumns, overflows, brokenImages: broken.marks };
+    const itemPages = starts.map((start) => start?.page ?? 0);
+    const itemCorners = starts.map((start) => ({ left: start?.left ?? 0, top: start?.top ?? 0 }));
+    const layout = { itemPages, itemCorners, optionColumns, overflows, brokenImages: broken.marks };
     return { bytes: finishPdf(pdf, page.metadata), pages, layout, problems };
   }
 

@@ -14,7 +14,7 @@ describe("a small exam", () => {
   });
 
   test("as its key", async () => {
-    const paperLayout = { itemPages: [1, 2], optionColumns: [2], overflows: [], brokenImages: [] };
+    const paperLayout = { itemPages: [1, 2], itemCorners: [], optionColumns: [2], overflows: [], brokenImages: [] };
     await expect(readable(small().page("key", { paperLayout }).html)).toMatchFileSnapshot("golden/small-key.html");
   });
 });
@@ -167,7 +167,13 @@ describe("the key", () => {
     const starts = (html: string) =>
       [...html.matchAll(/<(?:section|article) class="([^"]*)"/g)].map((match) => match[1]);
     expect(starts(page("student").html)).toEqual(["section", "question", "question", "section page-start", "question"]);
-    const paperLayout = { itemPages: [1, 2, 3], optionColumns: [2, 3, 1], overflows: [], brokenImages: [] };
+    const paperLayout = {
+      itemPages: [1, 2, 3],
+      itemCorners: [],
+      optionColumns: [2, 3, 1],
+      overflows: [],
+      brokenImages: [],
+    };
     const { html } = page("key", { paperLayout });
     expect(starts(html)).toEqual(["section", "question", "question page-start", "section page-start", "question"]);
     expect([...html.matchAll(/data-columns="(\d)"/g)].map((match) => match[1])).toEqual(["2", "3", "1"]);
