@@ -1,5 +1,6 @@
 // Bundles src/ into dist/, or into the folder named: `exam.js`, the command, and `index.js`, the library. Few files to
-// load mean a fast start; what a command does not use lies in files of its own, loaded when needed.
+// load mean a fast start; what a command does not use lies in files of its own, loaded when needed. What the preview shows
+// in a browser lies in `preview/`.
 import { chmod, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -27,6 +28,33 @@ await build({
   banner: {
     js: `import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);`,
   },
+  logLevel: "warning",
+});
+await build({
+  absWorkingDir: root,
+  entryPoints: { page: "src/preview/client/page.ts" },
+  outdir: join(outdir, "preview"),
+  bundle: true,
+  format: "esm",
+  platform: "browser",
+  target: ["chrome110", "firefox115", "safari16.4"],
+  minify: true,
+  plugins: [
+    {
+      name: "pdf.js is served beside the page",
+      setup: ({ onResolve }) => onResolve({ filter: /^pdfjs-dist$/ }, () => ({ path: "./pdf.js", external: true })),
+    },
+  ],
+  logLevel: "warning",
+});
+await build({
+  absWorkingDir: root,
+  entryPoints: ["src/preview/client/page.css", "src/preview/client/page.html"],
+  outdir: join(outdir, "preview"),
+  bundle: true,
+  minify: true,
+  external: ["*.woff2"],
+  loader: { ".html": "copy" },
   logLevel: "warning",
 });
 await chmod(join(outdir, "exam.js"), 0o755);

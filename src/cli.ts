@@ -13,9 +13,19 @@ import { addInspect } from "./cli/inspect.ts";
 import type { Io } from "./cli/io.ts";
 import { addLock } from "./cli/lock.ts";
 import { addNew } from "./cli/new.ts";
+import { addPreview } from "./cli/preview.ts";
 
 /** The commands in the order `--help` lists them. */
-const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addNew, addIds, addLock, addInspect, addDoctor];
+const COMMANDS: readonly AddCommand[] = [
+  addBuild,
+  addCheck,
+  addPreview,
+  addNew,
+  addIds,
+  addLock,
+  addInspect,
+  addDoctor,
+];
 
 /** Runs the command line `exam …argv`; returns its exit code (see `ExitCode`). Never throws, never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

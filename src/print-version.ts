@@ -89,7 +89,8 @@ function movedBreaks(student: Student): Problem {
   };
 }
 
-interface PrintedDocument extends Prints {
+/** A document that was printed. */
+export interface PrintedDocument extends Prints {
   readonly printed: PrintedFile;
   readonly layout: Layout;
 }
@@ -99,7 +100,8 @@ function wordingOf({ settings }: Exam, { kinds }: Kit): Wording {
   return { answerTexts: (item) => answerTexts(item, words, kinds), bonus: words.language.labels.bonus };
 }
 
-async function printDocument(
+/** A version's paper or key as a document: render → print → verify. Undefined when the template is at fault; its report has said so. */
+export async function printDocument(
   exam: Exam,
   version: Version,
   view: View,

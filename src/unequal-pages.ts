@@ -1,8 +1,13 @@
-import type { BuiltVersion } from "./export/built.ts";
+import type { BuiltVersion, PrintedFile } from "./export/built.ts";
 import type { Problem } from "./model/problem.ts";
 
+/** A version, and how long its paper is. */
+interface PaperLength extends Pick<BuiltVersion, "version"> {
+  readonly student: Pick<PrintedFile, "pages">;
+}
+
 /** A warning where the papers of an exam's versions have not the same number of pages: what spills over in one fits in the others. */
-export function unequalPages(versions: readonly BuiltVersion[]): Problem[] {
+export function unequalPages(versions: readonly PaperLength[]): Problem[] {
   const byPages = new Map<number, string[]>();
   for (const { student, version } of versions)
     byPages.set(student.pages, [...(byPages.get(student.pages) ?? []), version.label]);

@@ -50,10 +50,18 @@ test("publint has nothing to say", async () => {
 test("it holds what runs and what is read, and is small", () => {
   const paths = packed.files.map(({ path }) => path);
   expect(paths).toEqual(
-    expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "package.json", "dist/exam.js"]),
+    expect.arrayContaining([
+      "LICENSE",
+      "README.md",
+      "CHANGELOG.md",
+      "package.json",
+      "dist/exam.js",
+      "dist/preview/page.js",
+    ]),
   );
   expect(paths).toEqual(expect.arrayContaining(["docs/front-matter.schema.json", "templates/default/style.css"]));
-  const kinds = /^(dist\/[\w-]+\.js|dist\/types\/.*\.d\.ts|templates\/.*|docs\/front-matter\.schema\.json|[\w.]+)$/;
+  const kinds =
+    /^(dist\/[\w-]+\.js|dist\/preview\/page\.(js|css|html)|dist\/types\/.*\.d\.ts|templates\/.*|docs\/front-matter\.schema\.json|[\w.]+)$/;
   expect(paths.filter((path) => !kinds.test(path))).toEqual([]);
   expect(packed.size).toBeLessThan(1_000_000);
 });

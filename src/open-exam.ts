@@ -1,0 +1,120 @@
+import { silencer } from "./check/silence.ts";
+import { type ExamineOptions, examine } from "./examine.ts";
+import type { Exam } from "./model/exam.ts";
+import type { Layout, View } from "./model/page.ts";
+import { type Problem, sortProblems, withoutRepeats } from "./model/problem.ts";
+import type { Version } from "./model/version.ts";
+import { openPrinter, type Printer } from "./print/index.ts";
+import { type PrintedDocument, printDocument } from "./print-version.ts";
+import { unequalPages } from "./unequal-pages.ts";
+
+/** What an exam is opened with. */
+export interface OpenOptions extends ExamineOptions {
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  /** Where the browser and its cache are looked for. Default: the process's environment. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** An exam that is being written: read as often as it changes, printed document by document. Nothing is written to the disk. */
+export interface OpenExam {
+  /** Reads and checks the exam as it is now. */
+  read(): Edition;
+  /** Ends the browser; documents not yet printed fail. */
+  close(): Promise<void>;
+}
+
+/** An exam as it was at one moment. */
+export interface Edition {
+  /** Absent when too little of its source could be understood. */
+  readonly exam?: Exam;
+  /** None while the source has errors. */
+  readonly versions: readonly Version[];
+  /** What was found wrong with the source, and so far with the documents that were printed. */
+  readonly problems: readonly Problem[];
+  /** Texts of the sources, by path as problems print it. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Absolute paths of the files and folders it was made of, with those that were looked for in vain. */
+  readonly sought: ReadonlySet<string>;
+  /**
+   * Prints a document, once. Undefined when the template is at fault; the edition's problems say so. Throws an
+   * `EnvironmentError` when the browser fails.
+   */
+  print(version: Version, view: View): Promise<PrintedPages | undefined>;
+}
+
+/** A document as it lies on the desk. */
+export interface PrintedPages {
+  /** A PDF. */
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly layout: Layout;
+}
+
+/** Documents printed at once: the one that is looked at does not wait for the one printed in advance. */
+const JOBS = 2;
+
+/** Opens an exam, with a browser that stays. Throws an `EnvironmentError` where none can be started. */
+export async function openExam(file: string, options: OpenOptions): Promise<OpenExam> {
+  const printer = await openPrinter({ jobs: JOBS, ...(options.env && { env: options.env }) });
+  return { read: () => readEdition(file, options, printer), close: () => printer.close() };
+}
+
+function readEdition(file: string, options: OpenOptions, printer: Printer): Edition {
+  const examined = examine(file, options.cwd, options);
+  const { exam, template, typefaces, lock, pictures, files, versions, kinds, problems, sources } = examined;
+  const edition = { ...(exam && { exam }), versions, sources, sought: files.sought };
+  if (!exam || !template || !typefaces) return { ...edition, problems, print: async () => undefined };
+
+  const isSilent = silencer(exam);
+  const found: Problem[] = [...problems, ...printer.notes];
+  const report = (problem: Problem) => void found.push(problem);
+  const press = {
+    kit: { template, pictures, kinds, typefaces, wholeNames: lock?.wholeNames ?? false, report },
+    printer,
+  };
+  const papers = new Map<string, { readonly version: Version; readonly student: PrintedDocument["printed"] }>();
+
+  const printOnce = once(async (version: Version, view: View) => {
+    const paper = view === "key" ? await printOnce(version, "student") : undefined;
+    if (view === "key" && !paper) return undefined;
+    const file = `${version.label}-${view}.pdf`;
+    const document = await printDocument(exam, version, view, press, {
+      file,
+      ...(paper && { paperLayout: paper.layout }),
+    });
+    if (!document) return undefined;
+    found.push(...document.problems);
+    if (view === "student") papers.set(version.label, { version, student: document.printed });
+    return document;
+  });
+
+  return {
+    ...edition,
+    get problems() {
+      const unequal = papers.size === versions.length ? unequalPages([...papers.values()]) : [];
+      return sortProblems(withoutRepeats([...found, ...unequal]).filter((problem) => !isSilent(problem)));
+    },
+    async print(version, view) {
+      const document = await printOnce(version, view);
+      const [pdf] = document?.files ?? [];
+      return document && pdf && { bytes: pdf.bytes, pages: document.printed.pages, layout: document.layout };
+    },
+  };
+}
+
+type Printing = (version: Version, view: View) => Promise<PrintedDocument | undefined>;
+
+/** The same document for everybody who asks; one that failed is tried again. */
+function once(print: Printing): Printing {
+  const printed = new Map<string, ReturnType<Printing>>();
+  return (version, view) => {
+    const name = `${view} ${version.label}`;
+    const present = printed.get(name);
+    if (present) return present;
+    const document = print(version, view);
+    printed.set(name, document);
+    document.catch(() => printed.delete(name));
+    return document;
+  };
+}
