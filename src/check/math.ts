@@ -1,7 +1,7 @@
 import katex from "katex";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { Exam } from "../model/exam.ts";
-import { mathOptions } from "../model/math.ts";
+import { typeset } from "../model/math.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { placeOfNode, visitContent } from "./visit.ts";
 
@@ -32,7 +32,7 @@ export const math: Rule = {
 
 function faultOf(node: MathBlock | InlineMath, exam: Exam): string | undefined {
   try {
-    katex.renderToString(node.value, mathOptions(exam.settings.macros, node.type === "math"));
+    typeset(node.value, node.type === "math", exam.settings.macros);
     return undefined;
   } catch (error) {
     if (error instanceof katex.ParseError) return `Broken formula: ${error.rawMessage}`;

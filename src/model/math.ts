@@ -9,10 +9,22 @@ const MAX_EXPANSIONS = 1000;
 const MAX_SIZE = 50;
 
 /**
- * How every formula is typeset, so that what `check` accepts is what `render` prints. With these options KaTeX throws
- * a `ParseError` for anything it cannot set: nothing is ever printed in red.
+ * A formula as KaTeX's visual markup, the same for `check` and for `render`, and made once. Throws KaTeX's `ParseError` for
+ * anything it cannot set: nothing is ever printed in red.
  */
-export function mathOptions(macros: Readonly<Record<string, string>>, display: boolean): KatexOptions {
+export function typeset(tex: string, display: boolean, macros: Readonly<Record<string, string>>): string {
+  const known = formulas.get(macros) ?? new Map<string, string>();
+  formulas.set(macros, known);
+  const key = `${display} ${tex}`;
+  const markup = known.get(key) ?? katex.renderToString(tex, mathOptions(macros, display));
+  known.set(key, markup);
+  return markup;
+}
+
+/** By the macros of their exam. */
+const formulas = new WeakMap<object, Map<string, string>>();
+
+function mathOptions(macros: Readonly<Record<string, string>>, display: boolean): KatexOptions {
   return {
     displayMode: display,
     // The visual markup only: MathML beside it would be read out, and copied from the PDF, a second time.

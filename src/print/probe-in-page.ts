@@ -19,8 +19,15 @@ export function findHeadings(): { items: number; fills: number; headings: number
   return { items: count("[data-item]"), fills: count("[data-fill]"), headings };
 }
 
-/** Puts a heading `item3`, `fill0` at the start of each item and each answer space that fills its page. */
+/**
+ * Puts a heading `item3`, `fill0` at the start of each item and each answer space that fills its page. Nothing else is painted,
+ * which is most of the work of a print.
+ */
 export function addMarkers(): void {
+  const style = document.createElement("style");
+  style.dataset.marker = "";
+  style.textContent = "body * { visibility: hidden !important } h6[data-marker] { visibility: visible !important }";
+  document.head.append(style);
   const mark = (element: HTMLElement, text: string) => {
     const marker = document.createElement("h6");
     marker.dataset.marker = "";

@@ -1,7 +1,6 @@
-import katex from "katex";
 import { wordsFor } from "../languages/words.ts";
 import type { Exam } from "../model/exam.ts";
-import { mathOptions } from "../model/math.ts";
+import { typeset } from "../model/math.ts";
 import type { Place } from "../model/place.ts";
 import { sourceText } from "../model/source-text.ts";
 
@@ -94,7 +93,7 @@ function whereOf(fields: Fields, outer: Where | undefined): Where | undefined {
 function printedSigns(tex: string, display: boolean, exam: Exam): string {
   if (!/[^\0-\x7F]/.test(tex + Object.values(exam.settings.macros).join(""))) return "";
   try {
-    const html = katex.renderToString(tex, mathOptions(exam.settings.macros, display));
+    const html = typeset(tex, display, exam.settings.macros);
     return html.replace(/<[^>]*>/g, "").replace(KATEX_SIGNS, "");
   } catch {
     // A broken formula is told by another rule.

@@ -3,7 +3,7 @@ import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
 import { formula } from "../../src/render/formula.ts";
 
-const markup = (element: Element) => toHtml(element.children);
+const markup = (element: Element) => toHtml(element.children, { allowDangerousHtml: true });
 
 test("a formula is an image whose description is its TeX, and its markup is not hidden", () => {
   const element = formula("\\frac{1}{2}", false, {});

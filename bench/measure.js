@@ -1,0 +1,119 @@
+// Runs a command and watches it and every process it starts, browsers among them.
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+
+/** Clock ticks a second in /proc; the same on every Linux that Node runs on. */
+const TICKS = 100;
+/** Milliseconds between two looks at the times, and at the memory, which takes longer to add up. */
+const INTERVAL = 25;
+const MEMORY_INTERVAL = 250;
+
+/**
+ * What a command costs: `wall` and `cpu` in seconds, the CPU time that of all its processes together; `memory` in MB, the peak
+ * of what they use together, shared pages counted once. Beside `wall` known on Linux alone. Throws when it fails.
+ */
+export async function measure(command, { cwd, env = process.env } = {}) {
+  const start = performance.now();
+  // The shell's own account of its children is exact; what a browser leaves out of it is seen in /proc.
+  const child = spawn("sh", ["-c", '"$@"; code=$?; times >&2; exit $code', "sh", ...command], {
+    cwd,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = collect(child);
+  const ended = new Promise((resolve, reject) => child.once("close", resolve).once("error", reject));
+  const processes = new Map();
+  let memory = 0;
+  let nextMemory = 0;
+  const timer = setInterval(() => {
+    const living = family(child.pid, processes);
+    if (performance.now() < nextMemory) return;
+    nextMemory = performance.now() + MEMORY_INTERVAL;
+    memory = Math.max(memory, sum(living.map(memoryOf)));
+  }, INTERVAL);
+  const code = await ended;
+  clearInterval(timer);
+  const wall = (performance.now() - start) / 1000;
+  const { out, error } = await said;
+  if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}:\n${error}`);
+  const seen = sum([...processes.values()].map(({ ticks }) => ticks)) / TICKS;
+  return { wall, cpu: Math.max(seen, secondsOf(error)), memory: memory / 1024, out };
+}
+
+/** The middle one of several measurements, by wall time. */
+export async function median(runs, command, options) {
+  const all = [];
+  for (let run = 0; run < runs; run++) all.push(await measure(command, options));
+  return all.sort((a, b) => a.wall - b.wall)[Math.floor(runs / 2)];
+}
+
+/** The processes below one that are alive now; notes in `known` what each has used so far. */
+function family(root, known) {
+  const rows = readdirSafely("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const stat = readSafely(`/proc/${name}/stat`);
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      return stat === "" ? [] : [{ pid: Number(name), parent: Number(fields[1]), start: fields[19], fields }];
+    });
+  const children = grouped(rows);
+  const living = [];
+  const visit = (pid) => {
+    for (const { pid: below, start, fields } of children.get(pid) ?? []) {
+      // A number may be given again to another process.
+      known.set(`${below} ${start}`, { ticks: Number(fields[11]) + Number(fields[12]) });
+      living.push(below);
+      visit(below);
+    }
+  };
+  visit(root);
+  return living;
+}
+
+function grouped(rows) {
+  const groups = new Map();
+  for (const row of rows) groups.set(row.parent, [...(groups.get(row.parent) ?? []), row]);
+  return groups;
+}
+
+/** kB, a page that several processes share counted in parts. */
+function memoryOf(pid) {
+  return Number(/^Pss:\s+(\d+)/m.exec(readSafely(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+}
+
+/** User and system time in the second line of what the shell's `times` writes: `0m1.5s 0m0.2s`. */
+function secondsOf(text) {
+  const line = text.trim().split("\n").at(-1) ?? "";
+  return sum([...line.matchAll(/(\d+)m([\d.]+)s/g)].map(([, minutes, seconds]) => 60 * minutes + Number(seconds)));
+}
+
+async function collect({ stdout, stderr }) {
+  const [out, error] = await Promise.all([textOf(stdout), textOf(stderr)]);
+  return { out, error };
+}
+
+async function textOf(stream) {
+  let text = "";
+  for await (const chunk of stream.setEncoding("utf8")) text += chunk;
+  return text;
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function readSafely(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function readdirSafely(path) {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
