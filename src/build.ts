@@ -117,10 +117,11 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };
     let printed = NOTHING;
     const results = async function* (): AsyncGenerator<OutFile> {
-      printed = yield* printExam(exam, order, { ...options, kit, printer, proof });
+      const all = yield* printExam(exam, order, { ...options, kit, printer, proof });
+      printed = all;
       lock.comparePrints({ ...printed, generator }).forEach(report);
       order.proceed();
-      yield* exportFiles({ exam, ...printed, generator, draft });
+      yield* exportFiles({ exam, ...all, generator, draft });
     };
     const destination = { out: options.out ?? "output", exam: exam.name, cwd: options.cwd };
     const written = await writeOutput(destination, results(), options.signal);
@@ -133,7 +134,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   }
 }
 
-type Printed = Pick<Built, "versions" | "copies" | "print">;
+type Printed = Pick<Built, "versions" | "copies">;
 const NOTHING: Printed = { versions: [], copies: [] };
 
 /** Problems found so far stop the build. */

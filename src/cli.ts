@@ -14,12 +14,14 @@ import type { Io } from "./cli/io.ts";
 import { addLock } from "./cli/lock.ts";
 import { addNew } from "./cli/new.ts";
 import { addPreview } from "./cli/preview.ts";
+import { addVerify } from "./cli/verify.ts";
 
 /** The commands in the order `--help` lists them. */
 const COMMANDS: readonly AddCommand[] = [
   addBuild,
   addCheck,
   addPreview,
+  addVerify,
   addNew,
   addIds,
   addLock,

@@ -68,7 +68,7 @@ export class ExamLock {
   }
 
   /** What of the printed papers is not what was locked, byte for byte. */
-  comparePrints(built: Omit<Built, "exam">): Problem[] {
+  comparePrints(built: Pick<Built, "versions" | "copies" | "generator">): Problem[] {
     const { lock } = this.#file;
     if (!lock || this.#options.draft) return [];
     const differences = comparePrints(lock, this.#plan, printedExam(built)).map(this.#weighed);
@@ -78,7 +78,7 @@ export class ExamLock {
   }
 
   /** Writes the lock of what was printed, where that is asked for; returns its path. Throws a `WriteError` when it cannot. */
-  async write(built: Omit<Built, "exam">): Promise<string[]> {
+  async write(built: Pick<Built, "versions" | "copies" | "generator">): Promise<string[]> {
     const { lock: use } = this.#options;
     if (use !== "write" && use !== "rewrite") return [];
     const digests = new Map(this.#exam.versions.map((version) => [version.label, this.#digest(version) ?? ""]));
@@ -160,7 +160,11 @@ function droppedCopies({ copies = [] }: Lock): Problem {
   };
 }
 
-function printedExam({ versions, copies, generator }: Omit<Built, "exam">): Omit<PrintedExam, "digests"> {
+function printedExam({
+  versions,
+  copies,
+  generator,
+}: Pick<Built, "versions" | "copies" | "generator">): Omit<PrintedExam, "digests"> {
   const printed = ({ file, pages, sha256, itemPages }: PrintedFile) => ({ file, pages, sha256, itemPages });
   return {
     generator,

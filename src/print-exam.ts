@@ -7,6 +7,7 @@ import type { OutFile } from "./model/out-file.ts";
 import type { Metadata } from "./model/page.ts";
 import { fullName, type Student } from "./model/student.ts";
 import type { Version } from "./model/version.ts";
+import { planOf } from "./plan-exam.ts";
 import { PrintFile } from "./print/print-file.ts";
 import { type Press, printCopy, printVersion } from "./print-version.ts";
 import { unequalPages } from "./unequal-pages.ts";
@@ -32,10 +33,11 @@ export async function* printExam(
   exam: Exam,
   { versions, copies, merge, onPaper, proceed }: PrintOrder,
   press: Press,
-): AsyncGenerator<OutFile, Pick<Built, "versions" | "copies" | "print">> {
+): AsyncGenerator<OutFile, Pick<Built, "versions" | "copies" | "print" | "texts">> {
   // Whenever a document is done the next one waits.
   const limit = 2 * press.printer.jobs;
-  const built: { versions: BuiltVersion[]; copies: BuiltCopy[] } = { versions: [], copies: [] };
+  const { texts } = planOf(exam, press.kit.kinds);
+  const built = { texts, versions: [] as BuiltVersion[], copies: [] as BuiltCopy[] };
   const all = merge ? new PrintFile() : undefined;
   let metadata: Metadata | undefined;
   const tell = () => onPaper?.(built.versions.length + built.copies.length);
@@ -70,10 +72,12 @@ export async function* printExam(
 
   if (!all || !metadata) return built;
   const { course, title } = exam.settings;
-  const bytes = all.finish({ ...metadata, title: [course, title].filter(Boolean).join(" · ") });
+  const ownTitle = [course, title].filter(Boolean).join(" · ");
+  const bytes = all.finish({ ...metadata, title: ownTitle });
   const file = printFileName(exam);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
   yield { path: file, bytes };
-  return { ...built, print: { file, pages: all.pages, sha256: createHash("sha256").update(bytes).digest("hex") } };
+  return { ...built, print: { file, title: ownTitle, pages: all.pages, sha256 } };
 }
 
 function paperOf([paper]: readonly OutFile[]): Uint8Array {

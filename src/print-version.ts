@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
 import { type BuiltCopy, type BuiltVersion, type PrintedFile, pdfName } from "./export/built.ts";
-import { wordsFor } from "./languages/words.ts";
 import type { Exam } from "./model/exam.ts";
 import type { OutFile } from "./model/out-file.ts";
 import type { Layout, Metadata, View } from "./model/page.ts";
 import type { Problem } from "./model/problem.ts";
 import { fullName, type Student } from "./model/student.ts";
 import type { Version } from "./model/version.ts";
+import { planOf } from "./plan-exam.ts";
 import type { Printer } from "./print/index.ts";
 import { layoutProblems } from "./print/layout-problems.ts";
 import type { Proof } from "./proof.ts";
-import { answerTexts } from "./questions/answer-texts.ts";
 import { type Kit, render } from "./render/render.ts";
-import { expectationOf, type Wording } from "./verify/expectation-of.ts";
+import { expectationOf } from "./verify/expectation-of.ts";
 
 /** Documents that were printed together. */
 interface Prints {
@@ -53,6 +52,7 @@ export async function printVersion(
   if (!paper || (key && !printedKey)) return undefined;
   return {
     version,
+    planned: planOf(exam, press.kit.kinds).version(version),
     student: paper.printed,
     ...(printedKey && { key: printedKey.printed }),
     files: [...paper.files, ...(printedKey ? printedKey.files : [])],
@@ -95,11 +95,6 @@ export interface PrintedDocument extends Prints {
   readonly layout: Layout;
 }
 
-function wordingOf({ settings }: Exam, { kinds }: Kit): Wording {
-  const words = wordsFor(settings.lang);
-  return { answerTexts: (item) => answerTexts(item, words, kinds), bonus: words.language.labels.bonus };
-}
-
 /** A version's paper or key as a document: render → print → verify. Undefined when the template is at fault; its report has said so. */
 export async function printDocument(
   exam: Exam,
@@ -113,13 +108,16 @@ export async function printDocument(
   const pdf = await printer.print(page);
   const { pages, layout } = pdf;
   const { student } = own;
-  const plan = { file, view, pages, itemPages: layout.itemPages, metadata: page.metadata, ...(student && { student }) };
-  const proven = await proof?.of(pdf.bytes, expectationOf(exam, version, plan, wordingOf(exam, kit)));
+  const { title } = page.metadata;
+  const plan = planOf(exam, kit.kinds);
+  const document = { file, view, pages, itemPages: layout.itemPages, title, ...(student && { student }) };
+  const proven = await proof?.of(pdf.bytes, expectationOf(plan.texts, plan.version(version), document));
   const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
   const source = { path: file.replace(/\.pdf$/, ".html"), bytes: new TextEncoder().encode(page.html) };
   return {
     printed: {
       file,
+      title,
       pages,
       sha256: hash(pdf.bytes),
       ...(html && { html: hash(source.bytes) }),

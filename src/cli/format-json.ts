@@ -5,7 +5,7 @@ const UNSAFE = /[\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069
 
 /** Problems as one JSON document, ending with a line feed; what a problem does not have is left out. */
 export function formatJson(problems: readonly Problem[]): string {
-  const listed = problems.map(({ place, severity, rule, message, hint }) => ({
+  const listed = problems.map(({ place, document, severity, rule, message, hint }) => ({
     file: place?.file,
     line: place?.start.line,
     column: place?.start.column,
@@ -15,6 +15,8 @@ export function formatJson(problems: readonly Problem[]): string {
     rule,
     message,
     hint,
+    document: document?.file,
+    page: document?.page,
   }));
   return jsonText({ problems: listed });
 }

@@ -1,4 +1,5 @@
 import type { Exam } from "../model/exam.ts";
+import type { ExamTexts, PlannedVersion } from "../model/exam-texts.ts";
 import type { OutFile } from "../model/out-file.ts";
 import type { View } from "../model/page.ts";
 import type { Student } from "../model/student.ts";
@@ -7,6 +8,8 @@ import type { Version } from "../model/version.ts";
 /** What one build made: all that an export format may tell. */
 export interface Built {
   readonly exam: Exam;
+  /** All words of papers and keys. */
+  readonly texts: ExamTexts;
   /** The versions that were built, in the exam's order. */
   readonly versions: readonly BuiltVersion[];
   /** The papers made out to students, in the roster's order; none without a roster. */
@@ -21,6 +24,8 @@ export interface Built {
 /** A version and the documents it was printed as. */
 export interface BuiltVersion {
   readonly version: Version;
+  /** How it prints the exam's words. */
+  readonly planned: PlannedVersion;
   readonly student: PrintedFile;
   /** Absent when no keys were asked for. */
   readonly key?: PrintedFile;
@@ -36,6 +41,8 @@ export interface BuiltCopy {
 export interface PrintedFile {
   /** Its name in the output folder. */
   readonly file: string;
+  /** What it calls itself. */
+  readonly title: string;
   readonly pages: number;
   /** SHA-256 of its bytes, lower-case hexadecimal. */
   readonly sha256: string;

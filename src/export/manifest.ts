@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { totalPoints } from "../model/exam.ts";
 import { type Answer, type ArrangedPart, type ArrangedQuestion, printedQuestions } from "../model/version.ts";
-import type { BuiltCopy, BuiltVersion, ExportFormat, PrintedFile } from "./built.ts";
+import type { Built, BuiltCopy, BuiltVersion, ExportFormat, PrintedFile } from "./built.ts";
 import { keysCsv } from "./keys-csv.ts";
+import { examProof, versionProof } from "./proof.ts";
 
 /**
  * What was built, by stable ids as well as by position: what verifiers, graders and later builds go by. Where no keys were
@@ -30,23 +31,28 @@ export const manifest: ExportFormat = {
       seed,
       ...(draft && { draft }),
       generator: { name: generator.name, version: generator.version, browser: generator.browser },
-      versions: versions.map(versionEntry),
+      versions: versions.map((version) => versionEntry(version, built)),
       ...(copies.length > 0 && { students: copies.map(studentEntry) }),
       ...(print && { print: fileEntry(print) }),
       ...(keys !== undefined && {
         keys: { file: keysCsv.file, sha256: createHash("sha256").update(keys).digest("hex") },
       }),
+      proof: examProof(built),
     };
-    return `${JSON.stringify(content, null, 2)}\n`;
+    // Characters that no text has stand for what a text cannot say; few editors show them.
+    const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16)}`;
+    return `${JSON.stringify(content, null, 2).replace(/[\uFDD0-\uFDEF]/g, escaped)}\n`;
   },
 };
 
-function versionEntry({ version, student, key }: BuiltVersion) {
+function versionEntry(built: BuiltVersion, { texts }: Built) {
+  const { version, student, key } = built;
   return {
     label: version.label,
     student: fileEntry(student),
     key: key && fileEntry(key),
     questions: printedQuestions(version).map((question) => questionEntry(question, student, key !== undefined)),
+    proof: versionProof(built, texts),
   };
 }
 
@@ -56,8 +62,8 @@ function studentEntry({ student, paper }: BuiltCopy) {
   return { ...Object.fromEntries(given), version, ...fileEntry(paper) };
 }
 
-function fileEntry({ file, pages, sha256, html }: Omit<PrintedFile, "itemPages">) {
-  return { file, pages, sha256, html };
+function fileEntry({ file, title, pages, sha256, html }: Omit<PrintedFile, "itemPages">) {
+  return { file, title, pages, sha256, html };
 }
 
 function questionEntry(

@@ -12,6 +12,10 @@ export interface AnswerTexts {
 export interface LabelledText {
   /** `c`, without the brackets or stops a language sets it in. */
   readonly label?: string;
+  /** The option it is, as `options` in the manifest names it. */
+  readonly id?: string;
+  /** Whether the key marks it as right, by a figure before its label whose alternative text is a `✓`. */
+  readonly right?: boolean;
   /** What the key alone fills in, directly before it. */
   readonly filled?: string;
   readonly content: readonly Block[];

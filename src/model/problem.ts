@@ -14,6 +14,8 @@ export interface Problem {
   readonly hint?: string;
   /** Where; absent when no file is to blame (a full disk). */
   readonly place?: Place;
+  /** The finished document it is about, and its page from 1; the message begins with them. */
+  readonly document?: { readonly file: string; readonly page?: number | undefined };
   /** A second place the problem is about, e.g. the first of two equal ids. */
   readonly related?: { readonly message: string; readonly place: Place };
 }

@@ -5,6 +5,26 @@ export const verifying: Chapter = {
   title: "Proof of the finished papers",
   rules: [
     error({
+      id: "verify-manifest",
+      why: "`exam verify` knows what was planned from the manifest alone, so that has to be as the build wrote it.",
+    }),
+    error({
+      id: "verify-file",
+      why: "The folder holds each file of the manifest, byte for byte, and no other PDF that could be taken for one.",
+    }),
+    error({ id: "verify-keys-csv", why: "The table of keys says what the manifest says." }),
+    error({ id: "verify-print-file", why: "The file of all papers holds every one of them, whole and in order." }),
+    error({
+      id: "verify-breaks",
+      why: "A key breaks its pages where the paper does, so that both can be read side by side.",
+    }),
+    error({ id: "verify-student", why: "A paper made out to a student names that student." }),
+    {
+      id: "verify-no-key",
+      severity: "note",
+      why: "A build with `--no-key` leaves nothing of the key in the manifest, so no paper can be searched for it later. The build itself has done so.",
+    },
+    error({
       id: "verify-readable",
       why: "A PDF that is damaged, packed or encrypted cannot be looked at in every part.",
     }),
@@ -25,6 +45,11 @@ export const verifying: Chapter = {
       id: "verify-text",
       why: "Every text and option is on the paper, once, in the planned order and behind its letter.",
     }),
+    error({
+      id: "verify-key",
+      why: "The key says all that is written for it: solutions, rubrics, feedback, notes, answers.",
+    }),
+    error({ id: "verify-mark", why: "The key marks the options that are right, and no other." }),
     error({ id: "verify-unplanned", why: "Nothing stands on the paper that was not planned." }),
     error({
       id: "verify-leak",

@@ -32,7 +32,7 @@ const FORMULA_LENGTH = 10;
 export function checkLeaks(
   painted: readonly { readonly page: number; readonly text: string }[],
   strings: Iterable<string>,
-  { file, secrets, allowed }: Expectation,
+  { file, secrets, allowed }: Pick<Expectation, "file" | "secrets" | "allowed">,
 ): Problem[] {
   const hidden = [...strings].filter((text) => text.length > 2);
   const haystacks: Haystack[] = [
@@ -86,7 +86,7 @@ function findWords(
   known: string,
   runs: Map<number, Map<string, Haystack>>,
 ): Haystack | undefined {
-  for (const text of orders(words)) {
+  for (const text of inOrders(words)) {
     const { run, whole } = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
       ? LENGTHS.ideographic
       : LENGTHS.usual;
@@ -121,7 +121,7 @@ function runsOf(haystacks: readonly Haystack[], length: number): Map<string, Hay
 }
 
 /** The forms in which a reader may give a text back. */
-function orders(words: string): string[] {
+export function inOrders(words: string): string[] {
   const text = searchForm(words);
   if (!isRightToLeft(words)) return [text];
   return [text, searchForm(words.split(/\s+/).reverse().join(" ")), [...text].reverse().join("")];

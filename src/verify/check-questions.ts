@@ -1,9 +1,11 @@
 import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
+import { checkKey } from "./check-key.ts";
 import type { Expectation, Piece } from "./expectation.ts";
 import { findHeadings } from "./find-headings.ts";
 import { findPiece, isAmong, type Stretch } from "./find-piece.ts";
 import type { Line } from "./lines.ts";
+import { RIGHT_MARK } from "./plain-text.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
 /** What came of looking for the questions. */
@@ -46,6 +48,13 @@ export function checkQuestions(lines: readonly Line[], expectation: Expectation)
     stretch = { from: start + 1, to: nextStart(start) };
     takePieces(lines, stretch, question.pieces, take);
   }
+  if (view === "key") {
+    const linesOf = (number: number | undefined) => {
+      const start = number === undefined ? 0 : headings.get(number);
+      return start === undefined ? [] : lines.slice(start, number === undefined ? lines.length : nextStart(start));
+    };
+    problems.push(...checkKey(expectation, linesOf));
+  }
   // What is missing in one place is too much in another: said once.
   if (problems.length === 0 && view === "student") problems.push(...tooMuch(lines, planned, starts, expectation));
   return { problems, unplanned: lines.filter((_, index) => !planned.has(index)) };
@@ -58,7 +67,7 @@ function takePieces(
   pieces: readonly Piece[],
   context: {
     readonly file: string;
-    readonly place?: Place;
+    readonly place?: Place | undefined;
     readonly planned: Set<number>;
     readonly report: (problem: Problem) => void;
   },
@@ -70,14 +79,30 @@ function takePieces(
       for (let index = found.from; index < found.to; index++) context.planned.add(index);
       from = found.to;
     } else if (piece.points === undefined) {
-      const elsewhere = findElsewhere(lines, stretch, piece);
+      const marked = findPiece(lines, { from, to: stretch.to }, markedOtherwise(piece));
+      const elsewhere = marked ?? findElsewhere(lines, stretch, piece);
       const page = lines[elsewhere?.from ?? Math.min(from, lines.length - 1)]?.page;
-      const message = elsewhere
-        ? `${capital(piece.name)} stands in another place or behind another letter than planned`
-        : `${capital(piece.name)} is missing, or its words are not those planned`;
-      context.report(verifyProblem("verify-text", context.file, message, { page, place: context.place }));
+      const message = marked
+        ? `${capital(piece.name)} is ${isMarked(piece) ? "right and not marked so" : "marked as right and is not"}`
+        : elsewhere
+          ? `${capital(piece.name)} stands in another place or behind another letter than planned`
+          : `${capital(piece.name)} is missing, or its words are not those planned`;
+      const rule = marked ? "verify-mark" : "verify-text";
+      context.report(verifyProblem(rule, context.file, message, { page, place: context.place }));
+      if (marked) from = marked.to;
     }
   }
+}
+
+function isMarked({ label = "" }: Piece): boolean {
+  return label.startsWith(RIGHT_MARK);
+}
+
+/** A piece with the mark that it does not have, or without the one that it has. */
+function markedOtherwise(piece: Piece): Piece {
+  const { label } = piece;
+  if (label === undefined) return piece;
+  return { ...piece, label: isMarked(piece) ? label.slice(RIGHT_MARK.length) : RIGHT_MARK + label };
 }
 
 /** A piece out of its order, behind another letter, or in another question. */

@@ -1,26 +1,19 @@
 import type { Block } from "../model/content.ts";
-import { FIGURE_END, FIGURE_START, GAP, NOTE_NUMBER } from "./plain-text.ts";
+import type { NoteText, Text } from "../model/exam-texts.ts";
+import {
+  FIGURE_END,
+  FIGURE_START,
+  GAP,
+  NOTE_NUMBER,
+  REFERENCE_END,
+  REFERENCE_START,
+  withoutSigns,
+} from "./plain-text.ts";
 
-/** How content becomes the words that are printed for it. */
-export interface TextOptions {
-  /** What references print, by target. */
-  readonly references: Readonly<Record<string, string>>;
-  /** Whether gaps in the text are filled in. */
-  readonly filled: boolean;
-}
-
-/** Words of content. */
-export interface ContentText {
-  /** A text for each paragraph, cell, block of code …, in order; formulas and pictures by their alternative text. */
-  readonly runs: readonly string[];
-  /** The footnotes it calls, in order, by what tells them apart; each printed elsewhere. */
-  readonly notes: ReadonlyMap<string, ContentText>;
-}
-
-/** The words that blocks of content print. Markers of lists are left out. */
-export function textOfContent(blocks: readonly Block[], options: TextOptions): ContentText {
+/** The words that blocks of content print, formulas and pictures by their alternative text. Markers of lists are left out. */
+export function textOfContent(blocks: readonly Block[]): Text {
   const runs: string[] = [];
-  const notes = new Map<string, ContentText>();
+  const notes: NoteText[] = [];
   let run = "";
   const finishRun = () => {
     if (run.trim() !== "") runs.push(run);
@@ -31,11 +24,11 @@ export function textOfContent(blocks: readonly Block[], options: TextOptions): C
     switch (node.type) {
       case "text":
       case "inlineCode":
-        run += node.value;
+        run += withoutSigns(node.value);
         return;
       case "code":
         finishRun();
-        run = node.value;
+        run = withoutSigns(node.value);
         finishRun();
         return;
       case "math":
@@ -49,14 +42,15 @@ export function textOfContent(blocks: readonly Block[], options: TextOptions): C
         run += "\n";
         return;
       case "reference":
-        run += options.references[node.target] ?? "";
+        run += REFERENCE_START + node.target + REFERENCE_END;
         return;
       case "blank":
-        if (options.filled) run += GAP;
+        run += GAP;
         return;
       case "footnote":
         run += NOTE_NUMBER;
-        if (!notes.has(node.identifier)) notes.set(node.identifier, textOfContent(node.children, options));
+        if (notes.every(({ identifier }) => identifier !== node.identifier))
+          notes.push({ identifier: node.identifier, runs: textOfContent(node.children).runs });
         return;
     }
     if (!("children" in node)) return;
@@ -71,7 +65,7 @@ export function textOfContent(blocks: readonly Block[], options: TextOptions): C
 
   for (const block of blocks) walk(block);
   finishRun();
-  return { runs, notes };
+  return { runs, ...(notes.length > 0 && { notes }) };
 }
 
 /** Whose children do not stand in one line with what is around them. */
@@ -86,7 +80,7 @@ const BLOCKS = new Set<Block["type"]>([
 ]);
 
 function figure(alternative: string): string {
-  return FIGURE_START + alternative + FIGURE_END;
+  return FIGURE_START + withoutSigns(alternative) + FIGURE_END;
 }
 
 /** TeX as a formula's alternative text has it. */

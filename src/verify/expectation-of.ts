@@ -1,11 +1,18 @@
-import type { AnswerTexts } from "../model/answer-texts.ts";
-import type { Exam, Item, Section } from "../model/exam.ts";
-import type { Metadata, View } from "../model/page.ts";
+import type {
+  ExamTexts,
+  ItemTexts,
+  PlannedItem,
+  PlannedQuestion,
+  PlannedVersion,
+  QuestionTexts,
+  SecretText,
+  SectionTexts,
+} from "../model/exam-texts.ts";
+import type { View } from "../model/page.ts";
 import type { Student } from "../model/student.ts";
-import type { ArrangedQuestion, Version } from "../model/version.ts";
-import type { Expectation, ExpectedQuestion, Piece } from "./expectation.ts";
-import { Pieces } from "./pieces.ts";
-import { secretsOf } from "./secrets.ts";
+import type { Expectation, ExpectedQuestion, Piece, Secret } from "./expectation.ts";
+import { Pieces, printedRuns } from "./pieces.ts";
+import { RIGHT_MARK } from "./plain-text.ts";
 
 /** A document as it was printed. */
 export interface PlannedDocument {
@@ -14,32 +21,22 @@ export interface PlannedDocument {
   readonly pages: number;
   /** The page each question begins on, in printed order. */
   readonly itemPages: readonly number[];
-  readonly metadata: Metadata;
+  /** What it calls itself. */
+  readonly title: string;
   /** Whom it is made out to. */
-  readonly student?: Student;
+  readonly student?: Pick<Student, "surname" | "name" | "code" | "group">;
 }
 
-/** Words that are printed and stand in no source. */
-export interface Wording {
-  /** What a kind of question prints. */
-  readonly answerTexts: (item: Item) => AnswerTexts;
-  /** What stands before the title of a bonus question. */
-  readonly bonus: string;
-}
-
-/** What a version, printed as this document, has to say, and what not. */
+/** What a version of an exam, printed as this document, has to say, and what not. */
 export function expectationOf(
-  { settings, opening }: Exam,
-  version: Version,
+  texts: ExamTexts,
+  version: PlannedVersion,
   { itemPages, student, ...document }: PlannedDocument,
-  { answerTexts, bonus }: Wording,
 ): Expectation {
-  const { metadata, view } = document;
+  const { view } = document;
   const options = { references: version.references, filled: view === "key" };
-  const { title, subtitle, course, term, institution, instructors, fields } = settings;
-  const header = [title, subtitle, course, term, institution, ...instructors, ...fields];
   const whom = [student?.surname, student?.name, student?.code, student?.group];
-  const allowed = [...header, ...whom, metadata.title, metadata.author].filter((words) => words !== undefined);
+  const allowed = [...texts.header, ...whom, document.title, texts.author].filter((words) => words !== undefined);
 
   /** The pieces that `fill` adds. */
   function gather(of: string, fill: (pieces: Pieces) => void): readonly Piece[] {
@@ -50,65 +47,95 @@ export function expectationOf(
     return all;
   }
 
-  function addItem(pieces: Pieces, item: Item & { readonly bonus?: boolean }, of: string): void {
+  function addItem(
+    pieces: Pieces,
+    item: PlannedItem & { readonly bonus?: boolean },
+    words: ItemTexts,
+    of: string,
+  ): void {
     if (item.points > 0 || item.bonus) pieces.addPoints(`the points of ${of}`, item.points);
-    pieces.add(`the text of ${of}`, item.stem);
-    for (const { label, filled, content } of answerTexts(item).printed) {
-      const before = view === "key" && filled !== undefined ? filled + (label ?? "") : label;
-      pieces.add(label === undefined ? `the answer area of ${of}` : `option ${label} of ${of}`, content, before);
+    pieces.add(`the text of ${of}`, words.stem);
+    for (const { text, label, filled = "", right } of item.printed) {
+      const before = view === "key" ? `${right ? RIGHT_MARK : ""}${filled}${label ?? ""}` : label;
+      const name = label === undefined ? `the answer area of ${of}` : `option ${label} of ${of}`;
+      pieces.add(name, words.choices[text] ?? { runs: [] }, before === "" ? undefined : before);
     }
-    pieces.add(`the text behind the answer of ${of}`, item.after);
+    pieces.add(`the text behind the answer of ${of}`, words.after);
   }
 
-  function sectionPieces(section: Section): readonly Piece[] {
+  function sectionPieces({ title, text }: SectionTexts): readonly Piece[] {
     return gather("a section", (pieces) => {
-      pieces.addLine("the title of a section", section.title);
-      pieces.add("the text of a section", section.text);
+      pieces.add("the title of a section", title);
+      pieces.add("the text of a section", text);
     });
   }
 
-  function questionPieces({ number, question, parts }: ArrangedQuestion): readonly Piece[] {
-    const of = `question ${number}`;
+  function questionPieces(question: PlannedQuestion, words: QuestionTexts): readonly Piece[] {
+    const of = `question ${question.number}`;
     return gather(of, (pieces) => {
-      addItem(pieces, question, of);
-      for (const { part } of parts) {
-        // "3 (b)" is what a reference to it prints.
-        const label = (version.references[`${question.id}.${part.id}`] ?? "").slice(String(number).length);
-        const letter = label.replace(/[^\p{L}\p{N}]/gu, "");
-        pieces.addLine(`part ${letter} of ${of}`, settings.titles ? part.title : [], letter);
-        addItem(pieces, part, `${of} (${letter})`);
+      addItem(pieces, question, words, of);
+      for (const [index, part] of question.parts.entries()) {
+        const { letter } = part;
+        const own = words.parts[index] as ItemTexts;
+        pieces.add(`part ${letter} of ${of}`, own.title, letter);
+        addItem(pieces, part, own, `${of} (${letter})`);
       }
     });
   }
 
-  function questionTitle({ question }: ArrangedQuestion): string {
-    const title = gather("", (pieces) => {
-      if (question.bonus) pieces.addLine("", [{ type: "text", value: bonus }]);
-      if (settings.titles) pieces.addLine("", question.title);
+  function questionTitle({ bonus }: PlannedQuestion, { title }: QuestionTexts): string {
+    const pieces = gather("", (pieces) => {
+      if (bonus) pieces.add("", { runs: [texts.bonus] });
+      pieces.add("", title);
     });
-    return title.map(({ text }) => text).join("");
+    return pieces.map(({ text }) => text).join("");
   }
 
-  const questions = version.sections.flatMap(({ section, questions }) =>
-    questions.map(
-      (arranged, index): ExpectedQuestion => ({
-        number: arranged.number,
-        place: arranged.question.place,
-        page: itemPages[arranged.number - 1] ?? 0,
-        title: questionTitle(arranged),
-        section: index === 0 ? sectionPieces(section) : [],
-        pieces: questionPieces(arranged),
-      }),
-    ),
-  );
+  function secret({ what, runs, place }: SecretText, of: string, question?: number): Secret {
+    const name = `${NAMES[what]} of ${of}`;
+    return { name, place, texts: printedRuns(runs, options), ...(question !== undefined && { question }) };
+  }
+
+  const questions: ExpectedQuestion[] = [];
+  const secrets: Secret[] = [];
+  let last: SectionTexts | undefined;
+  for (const question of version.questions) {
+    const section = texts.sections.find(({ questions }) => questions.some(({ id }) => id === question.id));
+    const words = section?.questions.find(({ id }) => id === question.id);
+    if (!section || !words) throw new Error(`Unexpected question ${question.id}, expected one of the exam's`);
+    const { number, parts } = question;
+    questions.push({
+      number,
+      place: words.place,
+      page: itemPages[number - 1] ?? 0,
+      title: questionTitle(question, words),
+      section: section === last ? [] : sectionPieces(section),
+      pieces: questionPieces(question, words),
+    });
+    for (const each of words.secrets) {
+      const letter = parts.find(({ id }) => id === each.part)?.letter;
+      secrets.push(secret(each, `question ${number}${letter === undefined ? "" : ` (${letter})`}`, number));
+    }
+    if (section !== last) secrets.push(...section.secrets.map((each) => secret(each, "a section")));
+    last = section;
+  }
   return {
     ...document,
+    ...(student && { whom: student.surname || student.name }),
+    metadata: { title: document.title, author: texts.author, lang: texts.lang },
     opening: [
-      ...gather("the instructions", (pieces) => pieces.add("the instructions", settings.instructions ?? [])),
-      ...gather("the opening text", (pieces) => pieces.add("the opening text", opening)),
+      ...gather("the instructions", (pieces) => pieces.add("the instructions", texts.instructions)),
+      ...gather("the opening text", (pieces) => pieces.add("the opening text", texts.opening)),
     ],
     questions,
-    secrets: secretsOf(version, options, answerTexts),
+    secrets,
     allowed,
   };
 }
+
+const NAMES: Readonly<Record<SecretText["what"], string>> = {
+  solution: "the solution",
+  rubric: "the rubric",
+  answer: "an answer or feedback",
+  note: "a note",
+};

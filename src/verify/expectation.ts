@@ -7,12 +7,15 @@ export interface Expectation {
   readonly file: string;
   readonly view: View;
   readonly pages: number;
-  readonly metadata: Metadata;
+  /** Whom it is made out to. */
+  readonly whom?: string;
+  /** What it says of itself. */
+  readonly metadata: Pick<Metadata, "title" | "author" | "lang">;
   /** Texts that stand before the first question. */
   readonly opening: readonly Piece[];
   /** In printed order. */
   readonly questions: readonly ExpectedQuestion[];
-  /** What must not be found on a student's paper. */
+  /** What must not be found on a student's paper, and stands on a key. */
   readonly secrets: readonly Secret[];
   /** All that may be found there, as written: a secret that quotes it is none. */
   readonly allowed: readonly string[];
@@ -21,7 +24,8 @@ export interface Expectation {
 /** A question as it is printed. */
 export interface ExpectedQuestion {
   readonly number: number;
-  readonly place: Place;
+  /** Where it was written, where that is known. */
+  readonly place?: Place | undefined;
   /** The page it begins on, from 1. */
   readonly page: number;
   /** Squeezed; empty where none is printed. */
@@ -48,7 +52,10 @@ export interface Piece {
 export interface Secret {
   /** What they are, as a message names it: "the solution of question 3". */
   readonly name: string;
-  readonly place: Place;
+  /** The number of the question it is about, where it is about one. */
+  readonly question?: number;
+  /** Where it was written, where that is known. */
+  readonly place?: Place | undefined;
   /** As written, with figures as in `plain-text.ts`; a text for each paragraph, cell, block of code … */
   readonly texts: readonly string[];
 }

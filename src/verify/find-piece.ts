@@ -1,6 +1,6 @@
 import type { Piece } from "./expectation.ts";
 import type { Line } from "./lines.ts";
-import { GAP, isRightToLeft, lettersOf, NOTE_NUMBER, withoutHyphens } from "./plain-text.ts";
+import { GAP, isRightToLeft, lettersOf, NOTE_NUMBER, RIGHT_MARK, withoutHyphens } from "./plain-text.ts";
 
 /** A stretch of lines. */
 export interface Stretch {
@@ -29,7 +29,7 @@ export function isAmong(lines: readonly Line[], { from, to }: Stretch, { text }:
     .map((line) => line.text)
     .join("");
   if (isRightToLeft(text)) return containsLetters(lettersOf(all), lettersOf(text));
-  return new RegExp(patternOf(text), "u").test(withoutHyphens(all));
+  return gapped(text, "inside")(withoutHyphens(all));
 }
 
 /**
@@ -74,12 +74,12 @@ function fitting(expected: string): Fit {
 const MAX_FILLED = 5000;
 
 function fittingPattern(expected: string): Fit {
-  const pattern = new RegExp(`^${patternOf(expected)}$`, "u");
   const most = expected.length + MAX_FILLED;
   if (!isRightToLeft(expected)) {
+    const isWhole = gapped(expected, "whole");
     return (text) => {
       const found = withoutHyphens(text);
-      if (pattern.test(found)) return "whole";
+      if (isWhole(found)) return "whole";
       return found.length < most ? "part" : "other";
     };
   }
@@ -91,17 +91,36 @@ function fittingPattern(expected: string): Fit {
   };
 }
 
-function patternOf(expected: string): string {
-  const pieces = expected.split(/([\uFDD2\uFDD3])/).map((piece) => {
-    if (piece === GAP) return "[\\s\\S]*?";
-    if (piece === NOTE_NUMBER) return "\\d{1,3}";
-    return withoutHyphens(piece).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  });
-  return pieces.join("");
+/**
+ * A test whether a text is an expected one, or holds it, anything standing in its gaps. What is between two gaps is looked
+ * for once, behind what was found before it, so that many gaps take no longer than few.
+ */
+function gapped(expected: string, extent: "whole" | "inside"): (text: string) => boolean {
+  const stretches = expected.split(GAP).map(patternOf);
+  const start = new RegExp(extent === "whole" ? `^${stretches.shift()}` : "", "u");
+  const end = new RegExp(extent === "whole" ? `${stretches.pop() ?? "^"}$` : "", "u");
+  const between = stretches.map((stretch) => new RegExp(stretch, "u"));
+  return (text) => {
+    let rest: string | undefined = text;
+    for (const pattern of [start, ...between]) {
+      const found: RegExpExecArray | null = pattern.exec(rest);
+      if (!found) return false;
+      rest = rest.slice(found.index + found[0].length);
+    }
+    return end.test(rest);
+  };
+}
+
+/** The text between two gaps as a pattern. */
+function patternOf(stretch: string): string {
+  return stretch
+    .split(NOTE_NUMBER)
+    .map((words) => withoutHyphens(words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("\\d{1,3}");
 }
 
 /** Whether sorted letters hold all of some others. */
-function containsLetters(all: string, some: string): boolean {
+export function containsLetters(all: string, some: string): boolean {
   let at = -1;
   return [...some].every((letter) => {
     at = all.indexOf(letter, at + 1);
@@ -142,8 +161,8 @@ function endOfLabelled(
  */
 function withoutLabel(line: string, label: string): string[] {
   if (isRightToLeft(line)) {
-    const letters = lettersOf(line);
-    return containsLetters(letters, lettersOf(label)) ? [removeLetters(line, label)] : [];
+    if (line.includes(RIGHT_MARK) !== label.includes(RIGHT_MARK)) return [];
+    return containsLetters(lettersOf(line), lettersOf(label)) ? [removeLetters(line, label)] : [];
   }
   const signs = /^[^\p{L}\p{N}\uFDD0]{0,2}/u.exec(line)?.[0].length ?? 0;
   const before = line.indexOf(label);

@@ -37,9 +37,7 @@ export class TextReader {
 
   /** The text of a page. Throws where its content cannot be understood. */
   read(page: PdfDictionary): PaintedText {
-    const contents = page.get("Contents");
-    const parts = Array.isArray(this.#file.value(contents)) ? this.#file.array(contents) : [contents];
-    const content = Buffer.concat(parts.map((part) => this.#file.content(part)));
+    const content = contentOf(page, this.#file);
     const canvas: Canvas = { marked: new Map(), boxes: 0, stretch: UNMARKED, words: "", depth: 0 };
     this.#follow(content, this.#file.dictionary(page.get("Resources")), canvas);
     goTo(canvas, UNMARKED);
@@ -117,6 +115,14 @@ export class TextReader {
     this.#faces.set(font, face);
     return face;
   }
+}
+
+/** What a page paints with; empty for one that is blank. */
+export function contentOf(page: PdfDictionary, file: PdfFile): Buffer {
+  const contents = page.get("Contents");
+  if (contents === undefined) return Buffer.alloc(0);
+  const parts = Array.isArray(file.value(contents)) ? file.array(contents) : [contents];
+  return Buffer.concat(parts.map((part) => file.content(part)));
 }
 
 /** What is painted so far, and in which stretch painting goes on. */

@@ -75,7 +75,7 @@ export class PdfFile {
     if (filter !== null && name !== "FlateDecode")
       throw new Error("Unexpected filter of a stream, expected FlateDecode");
     if (stream.dictionary.has("DecodeParms")) throw new Error("Unexpected parameters of a stream's filter");
-    return name ? inflateSync(stream.bytes) : stream.bytes;
+    return name ? inflateSync(stream.bytes, { maxOutputLength: MAX_CONTENT }) : stream.bytes;
   }
 
   #takeTrailer(reader: ValueReader): void {
@@ -108,6 +108,9 @@ export class PdfFile {
     if (!reader.skip("endobj")) throw new Error(`Unexpected end of object ${number}`);
   }
 }
+
+/** Bytes that a stream may hold. */
+const MAX_CONTENT = 2 ** 28;
 
 const NOTHING: PdfDictionary = new Map();
 const HEAD = /(\d+) \d+ obj\b/y;

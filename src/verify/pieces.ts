@@ -1,15 +1,22 @@
-import type { Block, Inline } from "../model/content.ts";
-import { type ContentText, type TextOptions, textOfContent } from "./content-text.ts";
+import type { NoteText, Text } from "../model/exam-texts.ts";
 import type { Piece } from "./expectation.ts";
-import { squeeze } from "./plain-text.ts";
+import { GAP, REFERENCE_END, REFERENCE_START, squeeze } from "./plain-text.ts";
+
+/** How a version, or a view of it, prints its exam's texts. */
+export interface TextOptions {
+  /** What references print, by target. */
+  readonly references: Readonly<Record<string, string>>;
+  /** Whether gaps in the text are filled in. */
+  readonly filled: boolean;
+}
 
 /** Gathers what is printed one below the other; the footnotes it calls are printed at its end. */
 export class Pieces {
   readonly #options: TextOptions;
   readonly #of: string;
   readonly #pieces: Piece[] = [];
-  readonly #notes = new Map<string, ContentText>();
-  /** All texts so far, as written. */
+  readonly #notes = new Map<string, NoteText>();
+  /** All texts so far, as printed. */
   readonly texts: string[] = [];
 
   /** `of` is what they belong to, as a message names it. */
@@ -18,16 +25,10 @@ export class Pieces {
     this.#options = options;
   }
 
-  /** Adds content, behind a label if it has one. Without any words or label it is nothing. */
-  add(name: string, blocks: readonly Block[], label?: string): void {
-    const { runs, notes } = textOfContent(blocks, this.#options);
-    for (const [identifier, note] of notes) if (!this.#notes.has(identifier)) this.#notes.set(identifier, note);
-    if (runs.length > 0 || label !== undefined) this.#push(name, runs, label);
-  }
-
-  /** Adds the words of one line. */
-  addLine(name: string, line: readonly Inline[], label?: string): void {
-    this.add(name, [{ type: "paragraph", children: [...line] }], label);
+  /** Adds words, behind a label if they have one. Without any words or label they are nothing. */
+  add(name: string, { runs, notes = [] }: Text, label?: string): void {
+    for (const note of notes) if (!this.#notes.has(note.identifier)) this.#notes.set(note.identifier, note);
+    this.#push(name, runs, label);
   }
 
   /** Adds what something is worth. */
@@ -43,8 +44,22 @@ export class Pieces {
   }
 
   #push(name: string, runs: readonly string[], label?: string): void {
-    this.texts.push(...runs);
-    const text = runs.map(squeeze).join("");
+    const printed = printedRuns(runs, this.#options);
+    if (printed.length === 0 && label === undefined) return;
+    this.texts.push(...printed);
+    const text = printed.map(squeeze).join("");
     this.#pieces.push({ name, text, ...(label !== undefined && { label: squeeze(label) }) });
   }
 }
+
+/** Texts with the numbers that references print, and without gaps where these stay empty. */
+export function printedRuns(runs: readonly string[], { references, filled }: TextOptions): string[] {
+  return runs
+    .map((run) => {
+      const referring = run.replace(REFERENCE, (_, target: string) => references[target] ?? "");
+      return filled ? referring : referring.replaceAll(GAP, "");
+    })
+    .filter((run) => run.trim() !== "");
+}
+
+const REFERENCE = new RegExp(`${REFERENCE_START}([^${REFERENCE_END}]*)${REFERENCE_END}`, "g");

@@ -10,6 +10,17 @@ export const FIGURE_END = "\uFDD1";
 export const GAP = "\uFDD2";
 /** Stands for the number of a footnote. */
 export const NOTE_NUMBER = "\uFDD3";
+/** Stand around the target of a reference, whose number or letter is the version's. */
+export const REFERENCE_START = "\uFDD5";
+export const REFERENCE_END = "\uFDD6";
+
+/** Stands before the letter of an option that the key marks as right. */
+export const RIGHT_MARK = `${FIGURE_START}✓${FIGURE_END}`;
+
+/** A text without the signs above, which nobody writes by chance. */
+export function withoutSigns(text: string): string {
+  return text.replace(/[\uFDD0-\uFDEF]/g, "");
+}
 
 /** Signs that share a glyph with another in some typeface, which a PDF may give back in its place. */
 const TWINS: Readonly<Record<string, string>> = {

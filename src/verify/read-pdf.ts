@@ -49,7 +49,7 @@ export function readPdf(file: PdfFile): ReadPdf {
 }
 
 /** The numbers of the pages' objects, in order. */
-function pagesOf(file: PdfFile, node: PdfValue | undefined, above: ReadonlySet<number> = new Set()): number[] {
+export function pagesOf(file: PdfFile, node: PdfValue | undefined, above: ReadonlySet<number> = new Set()): number[] {
   if (!(node instanceof PdfReference) || above.has(node.number))
     throw new Error("Unexpected value in the tree of pages");
   const dictionary = file.dictionary(node);

@@ -9,5 +9,6 @@ export function verifyProblem(
   at: { readonly page?: number | undefined; readonly place?: Place | undefined } = {},
 ): Problem {
   const where = at.page === undefined ? file : `${file}, page ${at.page}`;
-  return { severity: "error", rule, message: `${where}: ${message}`, ...(at.place && { place: at.place }) };
+  const document = { file, ...(at.page !== undefined && { page: at.page }) };
+  return { severity: "error", rule, message: `${where}: ${message}`, document, ...(at.place && { place: at.place }) };
 }

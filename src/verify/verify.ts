@@ -1,10 +1,11 @@
 import type { Problem } from "../model/problem.ts";
 import { checkFonts } from "./check-fonts.ts";
 import { checkGlyphs } from "./check-glyphs.ts";
-import { checkLeaks } from "./check-leaks.ts";
+import { checkLeaks, inOrders } from "./check-leaks.ts";
 import { checkQuestions } from "./check-questions.ts";
 import type { Expectation } from "./expectation.ts";
 import { PdfFile } from "./pdf-file.ts";
+import { searchForm } from "./plain-text.ts";
 import { type ReadPdf, readPdf } from "./read-pdf.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
@@ -28,11 +29,22 @@ export function verify(bytes: Uint8Array, expectation: Expectation): Problem[] {
   const outside = pdf.outside.map((text, index) => ({ page: index + 1, text }));
   return [
     ...checkDocument(pdf, expectation),
+    ...checkStudent(pdf, expectation),
     ...checkFonts(objects, file),
     // Words that are not printed as letters cannot be compared.
     ...(glyphs.length > 0 ? glyphs : problems),
     ...(view === "student" ? checkLeaks([...unplanned, ...outside], [...objects.words, pdf.xmp], expectation) : []),
   ];
+}
+
+/** Letters of a name by which it is recognised: a template may cut a long one. */
+const NAME_LENGTH = 12;
+
+function checkStudent({ lines, outside }: ReadPdf, { file, whom }: Expectation): Problem[] {
+  if (whom === undefined) return [];
+  const painted = searchForm([...lines.map(({ words }) => words), ...outside].join("\n"));
+  const isThere = inOrders(whom).some((name) => painted.includes(name.slice(0, NAME_LENGTH)));
+  return isThere ? [] : [verifyProblem("verify-student", file, `It is made out to ${whom} and does not say so`)];
 }
 
 function checkDocument(pdf: ReadPdf, { file, pages, metadata }: Expectation): Problem[] {

@@ -98,7 +98,7 @@ describe("all papers in one file", () => {
   test("are named in the manifest", () => {
     for (const [out, pages] of [["out", 4] as const, ["class", 6] as const]) {
       const sha256 = createHash("sha256").update(folder.bytes("quiz-print.pdf", out)).digest("hex");
-      expect(folder.manifest(out).print).toEqual({ file: "quiz-print.pdf", pages, sha256 });
+      expect(folder.manifest(out).print).toEqual({ file: "quiz-print.pdf", title: "Course · Quiz", pages, sha256 });
     }
   });
 

@@ -76,7 +76,8 @@ describe("a build with a roster", () => {
   test("tells of each student in the manifest", () => {
     const [first, , third, fourth] = folder.manifest().students;
     const sha256 = (file: string) => createHash("sha256").update(folder.bytes(file)).digest("hex");
-    const paper = { version: "A", file: "quiz-u1.pdf", pages: 2, sha256: sha256("quiz-u1.pdf") };
+    const title = "Course · Quiz · A · García López, Ana";
+    const paper = { version: "A", file: "quiz-u1.pdf", title, pages: 2, sha256: sha256("quiz-u1.pdf") };
     const html = sha256("quiz-u1.html");
     expect(first).toEqual({ code: "u1", surname: "García López", name: "Ana", group: "G1", ...paper, html });
     expect(third).toMatchObject({ surname: '=HYPERLINK("x")', name: "@SUM", code: "../u3" });
@@ -142,9 +143,10 @@ describe("a roster", () => {
     "class.csv": "name\nAna Paz\nEva Ruiz\n",
     "bad.csv": "name,version\nAna,D\n,A\n",
     "moving/paper.liquid":
-      '<!doctype html><html lang="{{ lang }}"><head><title>{{ document_title }}</title></head><body>' +
+      '<!doctype html><html lang="{{ lang }}"><head><title>{{ document_title }}</title>' +
+      '{% for style in styles %}<link rel="stylesheet" href="{{ style }}">{% endfor %}</head><body>' +
       // As many pages either way.
-      '{% if student.name == "Eva Ruiz" %}<div style="height: 25cm">{{ student.full_name }}</div>{% endif %}' +
+      '<p>{{ student.name }}</p>{% if student.name == "Eva Ruiz" %}<div style="height: 25cm">.</div>{% endif %}' +
       '{{ sections }}{% if student.name != "Eva Ruiz" %}<p style="break-before: page">.</p>{% endif %}</body></html>',
   });
   afterAll(() => folder.remove());

@@ -32,7 +32,7 @@ async function exam(line: string, surroundings: Surroundings = {}) {
 }
 
 describe("help", () => {
-  test.each(["", "build", "check", "new", "ids", "lock", "inspect", "doctor"])(
+  test.each(["", "build", "check", "verify", "new", "ids", "lock", "inspect", "doctor"])(
     "explains exam %s with an example",
     async (command) => {
       const { code, out, err } = await exam(`${command} --help`);

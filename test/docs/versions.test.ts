@@ -6,6 +6,7 @@ import { run } from "../../src/cli.ts";
 import { examine } from "../../src/examine.ts";
 import { keysCsv } from "../../src/export/keys-csv.ts";
 import { printedQuestions } from "../../src/model/version.ts";
+import { planOf } from "../../src/plan-exam.ts";
 import { fakeIo } from "../cli/fake-io.ts";
 import { DOCS, type Fence, fencesOf } from "./fences.ts";
 
@@ -119,11 +120,17 @@ test("every version adds up to the difficulty the page says", () => {
 test("the lines of keys.csv are its first", () => {
   startAnew();
   const { exam, versions } = examine("pool.md", folder);
-  const nothing = { file: "", pages: 0, sha256: "", itemPages: [] };
-  const built = versions.map((version) => ({ version, student: nothing, key: nothing }));
+  const nothing = { file: "", title: "", pages: 0, sha256: "", itemPages: [] };
   const generator = { name: "", version: "", browser: "" };
   if (!exam) throw new Error("Expected an exam");
-  const lines = keysCsv.text({ exam, versions: built, copies: [], generator });
+  const plan = planOf(exam);
+  const built = versions.map((version) => ({
+    version,
+    planned: plan.version(version),
+    student: nothing,
+    key: nothing,
+  }));
+  const lines = keysCsv.text({ exam, texts: plan.texts, versions: built, copies: [], generator });
   const [shown] = fencesOf("versions.md").filter(({ lang }) => lang === "csv");
   expect(lines?.startsWith(shown?.text ?? "?")).toBe(true);
 });

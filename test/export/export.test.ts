@@ -151,11 +151,13 @@ describe("manifest.json", () => {
             "label": "A",
             "student": {
               "file": "quiz-A.pdf",
+              "title": "Test · A",
               "pages": 3,
               "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             },
             "key": {
               "file": "quiz-A-key.pdf",
+              "title": "Test · A",
               "pages": 3,
               "sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
             },
@@ -246,17 +248,28 @@ describe("manifest.json", () => {
                   }
                 ]
               }
-            ]
+            ],
+            "proof": {
+              "references": {},
+              "keyPages": [
+                1,
+                2,
+                3
+              ],
+              "printed": {}
+            }
           },
           {
             "label": "B",
             "student": {
               "file": "quiz-B.pdf",
+              "title": "Test · B",
               "pages": 3,
               "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             },
             "key": {
               "file": "quiz-B-key.pdf",
+              "title": "Test · B",
               "pages": 3,
               "sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
             },
@@ -347,12 +360,252 @@ describe("manifest.json", () => {
                   }
                 ]
               }
-            ]
+            ],
+            "proof": {
+              "references": {},
+              "keyPages": [
+                1,
+                2,
+                3
+              ],
+              "printed": {}
+            }
           }
         ],
         "keys": {
           "file": "keys.csv",
           "sha256": "4dacf894c08515eb232d5ea44eb29dcf3d09c7049e72acae8f226f913f31b082"
+        },
+        "proof": {
+          "lang": "es",
+          "author": "",
+          "header": [
+            "Quiz N°5",
+            "Deep Learning",
+            "name"
+          ],
+          "bonus": "Bonificación",
+          "letters": {
+            "choices": [
+              "a",
+              "b",
+              "c",
+              "d",
+              "e",
+              "f",
+              "g",
+              "h",
+              "i",
+              "j",
+              "k",
+              "l",
+              "m",
+              "n",
+              "o",
+              "p",
+              "q",
+              "r",
+              "s",
+              "t",
+              "u",
+              "v",
+              "w",
+              "x",
+              "y",
+              "z"
+            ],
+            "parts": [
+              "a",
+              "b",
+              "c",
+              "d",
+              "e",
+              "f",
+              "g",
+              "h",
+              "i",
+              "j",
+              "k",
+              "l",
+              "m",
+              "n",
+              "o",
+              "p",
+              "q",
+              "r",
+              "s",
+              "t",
+              "u",
+              "v",
+              "w",
+              "x",
+              "y",
+              "z"
+            ]
+          },
+          "instructions": {
+            "runs": []
+          },
+          "opening": {
+            "runs": []
+          },
+          "sections": [
+            {
+              "title": {
+                "runs": []
+              },
+              "text": {
+                "runs": []
+              },
+              "secrets": [],
+              "questions": [
+                {
+                  "id": "backbone",
+                  "title": {
+                    "runs": []
+                  },
+                  "stem": {
+                    "runs": [
+                      "What is backbone?"
+                    ]
+                  },
+                  "after": {
+                    "runs": []
+                  },
+                  "secrets": [],
+                  "parts": [],
+                  "choices": [
+                    {
+                      "id": "vit",
+                      "runs": [
+                        "Option vit"
+                      ]
+                    },
+                    {
+                      "id": "swin",
+                      "runs": [
+                        "Option swin"
+                      ]
+                    },
+                    {
+                      "id": "any",
+                      "runs": [
+                        "Option any"
+                      ]
+                    }
+                  ]
+                },
+                {
+                  "id": "signs",
+                  "title": {
+                    "runs": []
+                  },
+                  "stem": {
+                    "runs": [
+                      "What is signs?"
+                    ]
+                  },
+                  "after": {
+                    "runs": []
+                  },
+                  "secrets": [],
+                  "parts": [],
+                  "choices": [
+                    {
+                      "id": "plus",
+                      "runs": [
+                        "Option plus"
+                      ]
+                    },
+                    {
+                      "id": "minus",
+                      "runs": [
+                        "Option minus"
+                      ]
+                    },
+                    {
+                      "id": "none",
+                      "runs": [
+                        "Option none"
+                      ]
+                    }
+                  ]
+                }
+              ]
+            },
+            {
+              "title": {
+                "runs": []
+              },
+              "text": {
+                "runs": []
+              },
+              "secrets": [],
+              "questions": [
+                {
+                  "id": "proof",
+                  "title": {
+                    "runs": []
+                  },
+                  "stem": {
+                    "runs": [
+                      "What is proof?"
+                    ]
+                  },
+                  "after": {
+                    "runs": []
+                  },
+                  "secrets": [],
+                  "parts": [
+                    {
+                      "id": "claim",
+                      "title": {
+                        "runs": []
+                      },
+                      "stem": {
+                        "runs": [
+                          "What is claim?"
+                        ]
+                      },
+                      "after": {
+                        "runs": []
+                      },
+                      "choices": []
+                    },
+                    {
+                      "id": "verdict",
+                      "title": {
+                        "runs": []
+                      },
+                      "stem": {
+                        "runs": [
+                          "What is verdict?"
+                        ]
+                      },
+                      "after": {
+                        "runs": []
+                      },
+                      "choices": [
+                        {
+                          "id": "yes",
+                          "runs": [
+                            "Option yes"
+                          ]
+                        },
+                        {
+                          "id": "no",
+                          "runs": [
+                            "Option no"
+                          ]
+                        }
+                      ]
+                    }
+                  ],
+                  "choices": []
+                }
+              ]
+            }
+          ]
         }
       }
       "

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { arrange } from "../../src/arrange/arrange.ts";
-import { wordsFor } from "../../src/languages/words.ts";
 import type { Exam } from "../../src/model/exam.ts";
 import type { Page, View } from "../../src/model/page.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Version } from "../../src/model/version.ts";
+import { planOf } from "../../src/plan-exam.ts";
 import { openPrinter, type PrintedPdf } from "../../src/print/index.ts";
-import { answerTexts } from "../../src/questions/answer-texts.ts";
 import { readExam } from "../../src/read/read.ts";
 import { loadTypefaces } from "../../src/read/typefaces.ts";
 import { render } from "../../src/render/render.ts";
@@ -56,12 +55,10 @@ export function expectation(
 ): Expectation {
   const { metadata } = page(version, view);
   const { pages, layout } = pdf;
-  const words = wordsFor(exam.settings.lang);
-  const document = { file: `exam-${version.label}.pdf`, view, pages, itemPages: layout.itemPages, metadata };
-  return expectationOf(exam, version, document, {
-    answerTexts: (item) => answerTexts(item, words),
-    bonus: words.language.labels.bonus,
-  });
+  const { title } = metadata;
+  const plan = planOf(exam);
+  const document = { file: `exam-${version.label}.pdf`, view, pages, itemPages: layout.itemPages, title };
+  return expectationOf(plan.texts, plan.version(version), document);
 }
 
 /** Prints pages and proves them. */

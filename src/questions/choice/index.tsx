@@ -18,7 +18,12 @@ const choice = {
   },
   letters: ({ options }: Choice) => new Map(options.map((option, index) => [option.id, index])),
   texts: ({ options }: Choice, words: Words) => ({
-    printed: options.map(({ content }, index) => ({ label: words.optionLetter(index), content })),
+    printed: options.map(({ id, correct, content }, index) => ({
+      label: words.optionLetter(index),
+      id,
+      right: correct,
+      content,
+    })),
     secret: options.map(({ feedback }) => feedback),
   }),
   style,

@@ -9,7 +9,11 @@ export function renderOptions(choice: Choice, context: RenderContext, mark: "rou
     <ol class={`choice choice-${mark}`} data-options="" data-columns={context.columns}>
       {choice.options.map((option, index) => (
         <li class={key && option.correct ? "choice-option choice-right" : "choice-option"}>
-          <span class="choice-mark" />
+          {key && option.correct ? (
+            <span class="choice-mark" role="img" aria-label="✓" />
+          ) : (
+            <span class="choice-mark" />
+          )}
           <span class="choice-letter">{context.words.optionLabel(index)}</span>
           <div class="choice-content">
             {context.content(option.content)}

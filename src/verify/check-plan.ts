@@ -1,0 +1,44 @@
+import type { Problem } from "../model/problem.ts";
+import type { Manifest, ManifestVersion } from "./manifest.ts";
+import { verifyProblem } from "./verify-problem.ts";
+
+/**
+ * Proves of what a manifest plans that each document has a name of its own, that a key breaks its pages where its paper
+ * does, as far as what it says more allows, and that a student's paper breaks them where the version's own does. `path` is
+ * a document's, as problems print it.
+ */
+export function checkPlan({ versions, students }: Manifest, path: (name: string) => string): Problem[] {
+  const names = [
+    ...versions.flatMap(({ student, key }) => [student.file, ...(key ? [key.file] : [])]),
+    ...students.map(({ file }) => file),
+  ];
+  const taken = new Set<string>();
+  const repeated = names.filter((name) => taken.size === taken.add(name.normalize("NFC").toLowerCase()).size);
+  return [
+    ...repeated.map((name) => verifyProblem("verify-file", path(name), "Two documents have this name")),
+    ...versions.flatMap((version) => checkBreaks(version, path)),
+    ...students.flatMap(({ file, pages, version }) => {
+      const own = versions.find(({ label }) => label === version)?.student.pages;
+      if (own === undefined || own === pages) return [];
+      return [
+        verifyProblem("verify-pages", path(file), `It is planned with ${pages} pages, version ${version} with ${own}`),
+      ];
+    }),
+  ];
+}
+
+function checkBreaks({ key, questions, proof }: ManifestVersion, path: (name: string) => string): Problem[] {
+  const { keyPages } = proof;
+  if (!key || !keyPages) return [];
+  return questions.flatMap(({ number, page }, index) => {
+    const [own = 0, before = 0] = [keyPages[index], keyPages[index - 1]];
+    const isNew = index > 0 && page > (questions[index - 1]?.page ?? 0);
+    const message =
+      own < page
+        ? `Question ${number} is planned on page ${own}, before page ${page}, where the paper has it`
+        : isNew && own <= before
+          ? `Question ${number} does not begin a new page, as it does on the paper`
+          : undefined;
+    return message === undefined ? [] : [verifyProblem("verify-breaks", path(key.file), message, { page: own })];
+  });
+}

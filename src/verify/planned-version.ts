@@ -1,0 +1,57 @@
+import type { LabelledText } from "../model/answer-texts.ts";
+import type { Item } from "../model/exam.ts";
+import type { ExamTexts, ItemTexts, PlannedAnswer, PlannedItem, PlannedVersion } from "../model/exam-texts.ts";
+import { type ArrangedQuestion, letterAt, printedQuestions, type Version } from "../model/version.ts";
+import { REFERENCE_END, REFERENCE_START } from "./plain-text.ts";
+import { answerText, isSame, type Wording } from "./texts-of.ts";
+
+/** A version as it prints the texts of its exam. */
+export function plannedVersion(version: Version, texts: ExamTexts, { answerTexts }: Wording): PlannedVersion {
+  const byId = new Map(texts.sections.flatMap(({ questions }) => questions).map((texts) => [texts.id, texts]));
+
+  function planned(item: Item, { choices }: ItemTexts): PlannedItem {
+    const { id, points } = item;
+    return { id, points, printed: answerTexts(item).printed.map((printed) => plannedAnswer(printed, choices)) };
+  }
+
+  function plannedQuestion({ number, question, parts }: ArrangedQuestion) {
+    const own = byId.get(question.id);
+    if (!own) throw new Error(`Unexpected question ${question.id}, expected one of the exam's`);
+    return {
+      ...planned(question, own),
+      number,
+      bonus: question.bonus,
+      parts: parts.map(({ part }, index) => ({
+        ...planned(part, own.parts[index] as ItemTexts),
+        letter: letterAt(index, texts.letters.parts),
+      })),
+    };
+  }
+
+  const targets = referencesIn(texts);
+  return {
+    label: version.label,
+    questions: printedQuestions(version).map(plannedQuestion),
+    references: Object.fromEntries(Object.entries(version.references).filter(([target]) => targets.has(target))),
+  };
+}
+
+function plannedAnswer(printed: LabelledText, choices: ItemTexts["choices"]): PlannedAnswer {
+  const { label, filled, right } = printed;
+  const words = answerText(printed);
+  const text = choices.findIndex((choice) => choice.id === words.id && isSame(choice, words));
+  return {
+    text,
+    ...(label !== undefined && { label }),
+    ...(filled !== undefined && { filled }),
+    ...(right && { right }),
+  };
+}
+
+/** What is referred to anywhere. */
+function referencesIn(texts: ExamTexts): ReadonlySet<string> {
+  const found = JSON.stringify(texts).matchAll(
+    new RegExp(`${REFERENCE_START}([^${REFERENCE_END}]*)${REFERENCE_END}`, "g"),
+  );
+  return new Set([...found].map(([, target]) => target as string));
+}
