@@ -53,7 +53,10 @@ export class ExamLock {
   readonly #file: LockFile;
   #planned: LockPlan | undefined;
 
+  /** Throws a TypeError when a lock is to be written of some versions or of drafts. */
   constructor(exam: Lockable, cwd: string, options: LockOptions) {
+    if (isWritten(options) && (options.only || options.draft))
+      throw new TypeError("Unexpected `only` or `draft`: a lock is written of all versions as they are handed out");
     this.#exam = exam;
     this.#options = options;
     this.#file = readLockFile(exam.exam, exam.files, cwd);
@@ -65,6 +68,11 @@ export class ExamLock {
   /** The text of the lock file, by path as problems print it. */
   get sources(): ReadonlyMap<string, string> {
     return this.#file.sources;
+  }
+
+  /** Whether there is a lock that can be understood. */
+  get isLocked(): boolean {
+    return this.#file.lock !== undefined;
   }
 
   /** What of the printed papers is not what was locked, byte for byte. */
@@ -79,10 +87,9 @@ export class ExamLock {
 
   /** Writes the lock of what was printed, where that is asked for; returns its path. Throws a `WriteError` when it cannot. */
   async write(built: Pick<Built, "versions" | "copies" | "generator">): Promise<string[]> {
-    const { lock: use } = this.#options;
-    if (use !== "write" && use !== "rewrite") return [];
+    if (!isWritten(this.#options)) return [];
     const digests = new Map(this.#exam.versions.map((version) => [version.label, this.#digest(version) ?? ""]));
-    const kept = use === "write" ? this.#file.lock?.copies : undefined;
+    const kept = this.#options.lock === "write" ? this.#file.lock?.copies : undefined;
     await writeLockFile(this.#file, lockOf(this.#plan, { ...printedExam(built), digests }, kept));
     return [this.#file.shown];
   }
@@ -97,7 +104,6 @@ export class ExamLock {
     const { lock, shown } = this.#file;
     const { exam, versions } = this.#exam;
     if (versions.length === 0) return [];
-    const isWritten = this.#options.lock === "write" || this.#options.lock === "rewrite";
     const isRequired = this.#options.lock === "require";
     if (!lock) return isRequired && this.#file.problems.length === 0 ? [missingLock(exam, shown)] : [];
     const isSameProgram = lock.generator.version === packageJson.version;
@@ -111,8 +117,8 @@ export class ExamLock {
     return [
       ...differences,
       ...(isSameProgram ? [] : [otherProgram(lock)]),
-      ...(isWritten ? [] : tellUnlocked(lock, comparison, isRequired)),
-      ...(differences.length > 0 || isWritten || only ? [] : noteChangedSources(lock, exam)),
+      ...(isWritten(this.#options) ? [] : tellUnlocked(lock, comparison, isRequired)),
+      ...(differences.length > 0 || isWritten(this.#options) || only ? [] : noteChangedSources(lock, exam)),
     ];
   }
 
@@ -132,6 +138,10 @@ export class ExamLock {
     if (lock === "rewrite" && problem.rule !== "lock-format") return { ...problem, severity: "note" };
     return draft && problem.rule.startsWith("locked-") ? { ...problem, severity: "warning" } : problem;
   };
+}
+
+function isWritten({ lock }: LockOptions): boolean {
+  return lock === "write" || lock === "rewrite";
 }
 
 function missingLock({ file }: Exam, shown: string): Problem {

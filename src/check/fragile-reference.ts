@@ -119,17 +119,22 @@ function find(
     const pattern = patterns.find((candidate) => candidate.test(text));
     if (!pattern) return [];
     const found = pattern.exec(text)?.[0].trim();
-    const letters = fragile.letters.includes(pattern);
     return [
       {
         message: `"${found}" may speak of something else in another version`,
-        hint: letters
-          ? "Write {#an-id} behind each option that is meant, and :ref[#an-id] for its letter."
-          : "Write {#an-id} behind the heading of what is meant, and :ref[#an-id] for its number.",
+        hint: hintFor(pattern, fragile),
         place: placeOfNode({ node: line, file }),
       },
     ];
   });
+}
+
+function hintFor(pattern: RegExp, { letters, numbers }: Language["fragile"]): string {
+  if (letters.includes(pattern))
+    return "Write {#an-id} behind each option that is meant, and :ref[#an-id] for its letter.";
+  if (numbers.includes(pattern))
+    return "Write {#an-id} behind the heading of what is meant, and :ref[#an-id] for its number.";
+  return "Write {#an-id} behind what is meant, and :ref[#an-id] for its letter or number.";
 }
 
 /** Paragraphs and cells, however deep. */

@@ -50,6 +50,10 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
 async function suggest(examined: Examined, { format }: CheckOptions, io: Io): Promise<void> {
   const { suggestSeed } = await import("../suggest-seed.ts");
   const { exam } = examined;
+  if (examined.lock?.isLocked) {
+    io.stderr.write("The papers are locked, so they keep their seed\n");
+    return;
+  }
   const found = suggestSeed(examined);
   if (!exam || !found) {
     io.stderr.write("No seed tried deals the right answers more evenly\n");

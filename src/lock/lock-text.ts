@@ -43,9 +43,9 @@ export function parseLock(source: SourceText, name: string, report: Report): Loc
     data = JSON.parse(source.text);
   } catch (error) {
     const message = (error as Error).message;
-    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? source.text.trimEnd().length);
-    const place = source.place(offset, offset + 1);
-    return fault(`The lock is broken: ${message.replace(/ (in JSON )?at position .*$/s, "")}`, place);
+    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? faultOffset(source.text));
+    const said = message.replace(/ (in JSON )?at position .*$/s, "").replace(/, (\.\.\.)?".*$/s, "");
+    return fault(`The lock is broken: ${said}`, source.place(offset, offset + 1));
   }
   const at = (path: readonly PropertyKey[]) => placeOf(path, source);
   const { checksum, ...content } = (typeof data === "object" && data !== null ? data : {}) as Record<string, unknown>;
@@ -73,6 +73,12 @@ const HINT = "Take back what happened to the file, or write it anew with `exam l
 /** Of the data, not the bytes: line ends and indentation are no change. */
 function checksumOf(lock: object): string {
   return createHash("sha256").update(JSON.stringify(lock)).digest("hex");
+}
+
+/** Where text is no JSON, for the messages that do not say so. */
+function faultOffset(text: string): number {
+  const [error] = parseDocument(text, { schema: "json", logLevel: "silent" }).errors;
+  return error?.pos[0] ?? text.trimEnd().length;
 }
 
 /** Where a value stands, or its nearest surroundings. YAML's parser knows places, and JSON is YAML. */

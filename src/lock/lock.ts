@@ -59,7 +59,8 @@ const document = z.strictObject({ ...file.shape, html: sha256 });
 const version = z.strictObject({
   label: z.string(),
   student: document,
-  key: file,
+  /** Absent where none was printed. */
+  key: file.optional(),
   questions: z.array(dealtQuestion),
 });
 export type LockedVersion = z.infer<typeof version>;

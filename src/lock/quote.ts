@@ -36,6 +36,7 @@ function lineOf(text: LockedText): string {
 
 /** The start of the word at a place, or the place itself in a script without spaces. */
 function wordStart(text: string, at: number): number {
+  if (at < BESIDE) return 0;
   const space = text.lastIndexOf(" ", at);
   return space >= 0 && at - space < BESIDE ? space + 1 : whole(text, at);
 }

@@ -195,6 +195,11 @@ describe("locking again", () => {
     expect((await build({ lock: "require" })).told).toEqual([]);
   });
 
+  test("wants all versions, as they are handed out", async () => {
+    await expect(build({ lock: "write", only: ["A"] })).rejects.toThrow(TypeError);
+    await expect(build({ lock: "rewrite", draft: true })).rejects.toThrow(TypeError);
+  });
+
   test("with a class list keeps each student's paper", async () => {
     const oneBox = "names would have one box";
     expect((await build({ roster: "named.csv", lock: "write" })).told).toEqual([`error Every version: ${oneBox}`]);

@@ -98,6 +98,14 @@ describe("lock", () => {
     expect(buildExam.mock.calls.map(([, { lock }]) => lock)).toEqual(["rewrite", "require", undefined]);
   });
 
+  test("keeps an exam's seed", async () => {
+    const versions = [{ label: "A", sections: [] }];
+    examine.mockReturnValue({ problems: [], sources: new Map(), versions, lock: { isLocked: true } });
+    const { code, out, err } = await exam("check quiz5.md --suggest-seed");
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+    expect(err).toContain("The papers are locked, so they keep their seed");
+  });
+
   test("fails where a printed paper would change", async () => {
     buildExam.mockResolvedValue({ ...built, problems: [error], written: [] });
     expect(await exam("lock quiz5.md")).toMatchObject({ code: 1, out: "" });

@@ -21,7 +21,14 @@ interface Item {
 interface Model {
   readonly title: string;
   readonly front: Readonly<Record<string, string>>;
-  readonly sections: readonly { readonly title: string; readonly items: readonly Item[] }[];
+  readonly sections: readonly Section[];
+}
+
+interface Section {
+  readonly title: string;
+  /** Whether one of its questions is picked, for all versions or for each. */
+  readonly pick: "none" | "one" | "per-version";
+  readonly items: readonly Item[];
 }
 
 /** Words that also have an emphasis, a formula, a picture of Markdown's signs. */
@@ -76,11 +83,15 @@ export const models: fc.Arbitrary<Model> = fc.integer({ min: 1, max: 5 }).chain(
       shuffle: fc.constant("{ options: true, questions: true }"),
     }),
     sections: fc
-      .tuple(fc.tuple(...Array.from({ length: count }, (_, index) => item(index))), fc.nat(count))
-      .map(([items, cut]) =>
+      .tuple(
+        fc.tuple(...Array.from({ length: count }, (_, index) => item(index))),
+        fc.nat(count),
+        fc.constantFrom<Section["pick"]>("none", "none", "one", "per-version"),
+      )
+      .map(([items, cut, pick]) =>
         [
-          { title: "One", items: items.slice(0, cut) },
-          { title: "Two", items: items.slice(cut) },
+          { title: "One", pick: "none" as const, items: items.slice(0, cut) },
+          { title: "Two", pick, items: items.slice(cut) },
         ].filter(({ items }) => items.length > 0),
       ),
   }),
@@ -89,8 +100,19 @@ export const models: fc.Arbitrary<Model> = fc.integer({ min: 1, max: 5 }).chain(
 /** A model as the source of an exam. */
 export function sourceOf({ title, front, sections }: Model): string {
   const head = Object.entries({ title, ...front }).map(([key, value]) => `${key}: ${value}`);
-  const body = sections.flatMap(({ title, items }) => [`# ${title}`, ...items.map(itemSource)]);
+  const body = sections.flatMap((section) => [
+    `# ${section.title}${PICKS[section.pick]}`,
+    ...section.items.map((one) => itemSource(section.pick === "none" ? one : withEqualPoints(one))),
+  ]);
   return `---\n${head.join("\n")}\n---\n\n${body.join("\n\n")}\n`;
+}
+
+const PICKS = { none: "", one: " {pick=1}", "per-version": " {pick=1 pick-per=version}" } as const;
+
+/** What may be picked from is worth the same. */
+function withEqualPoints(one: Item): Item {
+  const flags = one.flags.filter((flag) => flag !== "bonus");
+  return { ...one, points: 1, kind: one.kind === "parts" ? "open" : one.kind, flags };
 }
 
 function itemSource(item: Item): string {

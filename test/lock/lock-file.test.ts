@@ -86,6 +86,9 @@ describe("a lock that is not what was written", () => {
   test("is cut off, empty, or no JSON", () => {
     expect(told(TEXT.slice(0, 200))).toEqual([expect.stringMatching(/^error lock-file .*:\d+:\d+ The lock is broken/)]);
     expect(told("")).toEqual([expect.stringMatching(/^error lock-file .*:1:1 The lock is broken/)]);
+    expect(told(TEXT.replace('"pages": 2', '"pages": two'))).toEqual([
+      expect.stringContaining(`course/quiz.lock.json:${lineOf('"pages": 2')}:`),
+    ]);
     expect(told("[]")).toEqual([expect.stringMatching(/^error lock-file .*:1:1 The lock is broken/)]);
     expect(told("null")).toEqual([expect.stringMatching(/^error lock-file .*:1:1 The lock is broken/)]);
     expect(told(`{"format":1,"head":${"[".repeat(100_000)}`)).toEqual([expect.stringMatching(/^error lock-file /)]);
