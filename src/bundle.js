@@ -42,19 +42,24 @@ await build({
   plugins: [
     {
       name: "pdf.js is served beside the page",
-      setup: ({ onResolve }) => onResolve({ filter: /^pdfjs-dist$/ }, () => ({ path: "./pdf.js", external: true })),
+      setup: ({ onResolve }) => onResolve({ filter: /^pdfjs-dist$/ }, () => ({ path: "./pdf.mjs", external: true })),
     },
   ],
   logLevel: "warning",
 });
 await build({
   absWorkingDir: root,
-  entryPoints: ["src/preview/client/page.css", "src/preview/client/page.html"],
+  entryPoints: {
+    page: "src/preview/client/page.html",
+    style: "src/preview/client/style.css",
+    pdf: "pdfjs-dist/build/pdf.min.mjs",
+    "pdf.worker": "pdfjs-dist/build/pdf.worker.min.mjs",
+  },
   outdir: join(outdir, "preview"),
   bundle: true,
   minify: true,
   external: ["*.woff2"],
-  loader: { ".html": "copy" },
+  loader: { ".html": "copy", ".mjs": "copy" },
   logLevel: "warning",
 });
 await chmod(join(outdir, "exam.js"), 0o755);

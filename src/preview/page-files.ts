@@ -22,10 +22,10 @@ export function pageFiles(): ReadonlyMap<string, PageFile> {
     [`${name}.woff2`, { type: "font/woff2", path: ofPackage(`@fontsource/${family}`, `files/${name}.woff2`) }] as const;
   return new Map<string, PageFile>([
     ["", { type: "text/html; charset=utf-8", path: own("page.html") }],
-    ["page.css", { type: "text/css; charset=utf-8", path: own("page.css") }],
+    ["style.css", { type: "text/css; charset=utf-8", path: own("style.css") }],
     ["page.js", { type: SCRIPT, path: own("page.js") }],
-    ["pdf.js", { type: SCRIPT, path: ofPackage("pdfjs-dist", "build/pdf.min.mjs") }],
-    ["pdf.worker.js", { type: SCRIPT, path: ofPackage("pdfjs-dist", "build/pdf.worker.min.mjs") }],
+    ["pdf.mjs", { type: SCRIPT, path: own("pdf.mjs") }],
+    ["pdf.worker.mjs", { type: SCRIPT, path: own("pdf.worker.mjs") }],
     face("ibm-plex-sans", "ibm-plex-sans-latin-400-normal"),
     face("ibm-plex-sans", "ibm-plex-sans-latin-600-normal"),
     face("ibm-plex-mono", "ibm-plex-mono-latin-400-normal"),

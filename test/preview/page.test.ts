@@ -215,7 +215,7 @@ test("on a phone it is as wide as the phone", async () => {
 test("the page asked nobody but its own server, and had nothing to complain of", async () => {
   const foreign = asked.filter((url) => !url.startsWith(session.url) && !/^(data|vscode):/.test(url));
   expect(foreign).toEqual([]);
-  expect(asked.some((url) => url.endsWith("/pdf.worker.js"))).toBe(true);
+  expect(asked.some((url) => url.endsWith("/pdf.worker.mjs"))).toBe(true);
   expect(complaints).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ export interface OpenDocument {
   close(): void;
 }
 
-GlobalWorkerOptions.workerSrc = "pdf.worker.js";
+GlobalWorkerOptions.workerSrc = "pdf.worker.mjs";
 /** One for all documents: it takes longer to start than a document to open. */
 const worker = new PDFWorker();
 
