@@ -111,7 +111,10 @@ export async function printDocument(
   const { title } = page.metadata;
   const plan = planOf(exam, kit.kinds);
   const document = { file, view, pages, itemPages: layout.itemPages, title, ...(student && { student }) };
-  const proven = await proof?.of(pdf.bytes, expectationOf(plan.texts, plan.version(version), document));
+  const faults = [...layoutProblems(page, layout), ...pdf.problems];
+  // What does not fit is cut, and would be missed once more.
+  const proven =
+    faults.length > 0 ? [] : await proof?.of(pdf.bytes, expectationOf(plan.texts, plan.version(version), document));
   const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
   const source = { path: file.replace(/\.pdf$/, ".html"), bytes: new TextEncoder().encode(page.html) };
   return {
@@ -126,6 +129,6 @@ export async function printDocument(
     layout,
     files: [{ path: file, bytes: pdf.bytes }, ...(html ? [source] : [])],
     metadata: page.metadata,
-    problems: [...layoutProblems(page, layout), ...pdf.problems, ...(proven ?? [])],
+    problems: [...faults, ...(proven ?? [])],
   };
 }

@@ -74,7 +74,9 @@ export function findTooWide(): TooWide[] {
     const { paddingLeft, paddingRight } = getComputedStyle(place);
     const outside = place.clientWidth - pixels(paddingLeft, paddingRight);
     const { display, marginLeft, marginRight } = getComputedStyle(element);
-    const boxes = [...element.getClientRects()].map((box) => box.width + pixels(marginLeft, marginRight));
+    // Automatic margins of a table that is too wide are negative.
+    const margins = display === "table" ? 0 : pixels(marginLeft, marginRight);
+    const boxes = [...element.getClientRects()].map((box) => box.width + margins);
     const content = display === "inline" ? 0 : element.scrollWidth;
     if (content > element.clientWidth + TOLERANCE)
       found.push({ element, width: content, available: Math.min(element.clientWidth, outside) });

@@ -29,6 +29,10 @@ export function checkStyle(source: SourceText, url: string, hasFile: (url: strin
     if (refusal) fault(refusal, "Put the file into the template's folder and name it there.", place, "refused-request");
   };
   walk(sheet, function visit(node) {
+    if (node.type === "Block" && node.loc && source.text[node.loc.end.offset - 1] !== "}") {
+      const { offset } = node.loc.start;
+      fault("A block without an end in the style sheet", "Close it with }.", source.place(offset, offset + 1));
+    }
     if (node.type === "Url") asked(node.value, node);
     // `@import "…"` and `image-set("…")` name files without `url`.
     if (node.type === "String" && (this.atrule?.name === "import" || /image-set$/.test(this.function?.name ?? "")))

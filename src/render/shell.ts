@@ -69,11 +69,16 @@ function folderOf({ liquid }: Template): FS {
 function reportFault(error: LiquidError, { name, liquid }: Template, report: Report): void {
   const { file = "paper.liquid", begin, end } = error.token;
   const source = liquid.get(file);
+  const said = error.originalError?.message ?? error.message;
+  const lost = /Failed to lookup "([^"]*)"/.exec(said)?.[1];
   report({
     severity: "error",
     rule: "template",
-    message: `Template "${name}": ${error.originalError?.message ?? error.message}`,
-    hint: "The manual's page on templates lists what a template can use.",
+    message: `Template "${name}": ${lost === undefined ? said : `it has no file ${lost}`}`,
+    hint:
+      lost === undefined
+        ? "The manual's page on templates lists what a template can use."
+        : `There are: ${[...liquid.keys()].join(", ")}.`,
     ...(source && { place: sourceText(source.file, source.text).place(begin, end) }),
   });
 }

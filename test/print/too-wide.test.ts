@@ -75,6 +75,12 @@ describe("what is wider than its place is found", () => {
     expect(second).toEqual({ mark: 8, width: 301.5, available: 300 });
   });
 
+  test("a table in the middle, beside something else", async () => {
+    const cells = `<td><span style="white-space: nowrap">some words here</span></td>`.repeat(10);
+    const table = `<table data-mark="8" style="margin: 0 auto"><tr>${cells}</tr></table>`;
+    expect(await marks(`<p data-mark="7">${WORD}</p><div>${table}</div>`)).toEqual([7, 8]);
+  });
+
   test("in the columns of a page, where the whole page would have room", async () => {
     const css = "body { columns: 2; column-gap: 20px }";
     const filler = `<p data-mark="0">${"some words ".repeat(600)}</p>`;

@@ -69,6 +69,7 @@ describe("a folder of one's own", () => {
     ["@font-face { font-family: F; src: url(file:///etc/passwd) }", "1:35", "refused-request"],
     ["b { color red }", "1:11", "template"],
     ["b { color: red }\n}", "2:1", "template"],
+    ["a {}\nb { color: red;\n", "2:3", "template"],
   ])("is at fault with a style sheet %s", (css, at, rule) => {
     const { page, problems } = renderWith({ "style.css": css });
     expect(page).toBeUndefined();
@@ -83,6 +84,7 @@ describe("a folder of one's own", () => {
     "@import 'parts/more.css';",
     "b { background: url(/template/logo.svg) url(/templates/default/style.css) }",
     "@supports (color: lab(0 0 0)) { b { color: light-dark(#000, #fff) } } b { &:hover { width: calc(1px * 2) } }",
+    "b { content: '}' } /* { */ a { }",
   ])("may say %s", (css) => {
     const files = { "logo.svg": "<svg/>", "parts/dot.svg": "<svg/>", "parts/more.css": "a {}" };
     expect(renderWith({ "style.css": css, ...files }).problems).toEqual([]);
@@ -107,6 +109,12 @@ describe("a folder of one's own", () => {
     expect(page).toBeUndefined();
     expect(problems).toHaveLength(1);
     expect(problems[0]?.rule).toBe("template");
+  });
+
+  test("that stands on a file there is not is told which there are", () => {
+    const { problems } = renderWith({ "paper.liquid": '{% layout "default" %}' });
+    expect(problems[0]?.message).toContain("no file default");
+    expect(problems[0]?.hint).toContain("default/paper.liquid");
   });
 
   test.each([
