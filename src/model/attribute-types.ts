@@ -57,12 +57,14 @@ export function oneOf<const Word extends string>(choices: readonly Word[], bare?
   };
 }
 
-/** A length in cm or mm, above 0, as millimetres; at most `max`. */
-export function millimetres(max: number): AttributeType<number> {
+/** A length in cm or mm, above 0, as millimetres; from `min` up to `max`. */
+export function millimetres(max: number, min = 0): AttributeType<number> {
   return (value) => {
     const match = /^(\d+\.?\d*|\.\d+)(cm|mm)$/.exec(value ?? "");
     const result = match ? Number(match[1]) * (match[2] === "cm" ? 10 : 1) : 0;
-    if (!(result > 0 && result <= max)) throw new AttributeError(`a length such as 4cm or 35mm, at most ${max / 10}cm`);
+    const least = min > 0 ? `at least ${min}mm and ` : "";
+    if (!(result > 0 && result >= min && result <= max))
+      throw new AttributeError(`a length such as 4cm or 35mm, ${least}at most ${max / 10}cm`);
     return result;
   };
 }

@@ -24,7 +24,11 @@ export function typeset(tex: string, display: boolean, macros: Readonly<Record<s
 /** By the macros of their exam. */
 const formulas = new WeakMap<object, Map<string, string>>();
 
-function mathOptions(macros: Readonly<Record<string, string>>, display: boolean): KatexOptions {
+/** How every formula is set. */
+export function mathOptions(
+  macros: Readonly<Record<string, string>>,
+  display: boolean,
+): KatexOptions & { readonly macros: Record<string, string> } {
   return {
     displayMode: display,
     // The visual markup only: MathML beside it would be read out, and copied from the PDF, a second time.

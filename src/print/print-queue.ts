@@ -4,6 +4,9 @@ import type { RunningBrowser } from "./launch.ts";
 import type { PrintedPdf } from "./printed-pdf.ts";
 import { Tab } from "./tab.ts";
 
+/** Names of what Puppeteer throws when the browser refuses or gives up. */
+const BROWSER_ERRORS = ["ProtocolError", "TimeoutError", "TargetCloseError"];
+
 /** Lets documents wait for a free tab, and keeps a browser running for them. */
 export class PrintQueue {
   #browser: Promise<RunningBrowser>;
@@ -60,7 +63,8 @@ export class PrintQueue {
     const silence = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         this.#replace(present);
-        reject(new EnvironmentError(`The browser did not print a document within ${this.#patience / 1000} s`));
+        const message = `The browser did not print a document within ${this.#patience / 1000} s, nor when it was started again`;
+        reject(new EnvironmentError(`${message}: it is too large or too intricate, or this machine is overloaded`));
       }, this.#patience);
     });
     let tab = this.#idle.pop();
@@ -72,6 +76,8 @@ export class PrintQueue {
     } catch (error) {
       // A tab that failed is not used again, nor are those that may have failed with it.
       for (const doubtful of [tab, ...this.#idle.splice(0)]) void doubtful?.close();
+      if (running.browser.connected && error instanceof Error && BROWSER_ERRORS.includes(error.name))
+        throw new EnvironmentError(`The browser cannot print a document: ${error.message}`);
       if (running.browser.connected || error instanceof EnvironmentError) throw error;
       throw new EnvironmentError(
         this.#closed ? "The printer was closed" : "The browser ended while it printed a document",

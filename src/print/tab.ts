@@ -32,6 +32,8 @@ export class Tab {
   static async open(running: RunningBrowser): Promise<Tab> {
     const page = await openPage(running);
     const session = await page.createCDPSession();
+    // How long is too long the queue says, of all that a document needs together.
+    page.setDefaultTimeout(0);
     await page.setJavaScriptEnabled(false);
     await page.emulateMediaType("print");
     return new Tab(page, session, await AssetServer.attach(page, session));
@@ -149,7 +151,7 @@ async function openPage({ browser, paintsWhenTold }: RunningBrowser): Promise<Br
   const session = await browser.target().createCDPSession();
   await session.send("Target.createTarget", { url, enableBeginFrameControl: true });
   await session.detach();
-  const target = await browser.waitForTarget((candidate) => candidate.url() === url);
+  const target = await browser.waitForTarget((candidate) => candidate.url() === url, { timeout: 0 });
   const page = await target.page();
   if (!page) throw new Error("Expected a page where one was opened, found none");
   return page;

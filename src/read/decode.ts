@@ -8,6 +8,15 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Tab, line feed and CRLF are text; the other controls of ASCII and Latin-1 are not, nor are those that print a line in
+ * another order than it is stored in (Unicode Standard Annex #9: embeddings, overrides, isolates), which whoever reviews a
+ * source would not see.
+ */
+const CONTROL = /\r\n|(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
+
+const REORDERS = "Delete it. Words from right to left are set so by themselves.";
+
+/**
  * The text of a source file: UTF-8, with or without byte order mark. Other encodings, NUL and control characters are
  * reported, as format.md has it; then there is no text.
  */
@@ -28,15 +37,14 @@ export function decodeSource(file: string, bytes: Uint8Array, report: Report): S
     return undefined;
   }
   const source = sourceText(file, text);
-  // Tab, line feed and CRLF are text; the other controls of ASCII and Latin-1 are not.
-  const control = [...text.matchAll(/\r\n|(?![\t\n])\p{Cc}/gu)].filter(([found]) => found !== "\r\n").slice(0, 5);
+  const control = [...text.matchAll(CONTROL)].filter(([found]) => found !== "\r\n").slice(0, 5);
   for (const { index, 0: character } of control) {
     const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
     report({
       severity: "error",
       rule: "control-character",
       message: `Unexpected control character U+${code}`,
-      hint: HINTS[character] ?? "Delete it.",
+      hint: HINTS[character] ?? (/\p{Cf}/u.test(character) ? REORDERS : "Delete it."),
       place: source.place(index, index + 1),
     });
   }

@@ -62,7 +62,7 @@ function understandSpace(node: LeafDirective, reading: Reading): Space {
   const attributes = directiveAttributes(node, reading);
   const { lines, height, box, grid } = readAttributes(attributes, {
     of: "::space",
-    types: { lines: integer(1, 200), height: heightOrFill, box: flag, grid: millimetres(50) },
+    types: { lines: integer(1, 200), height: heightOrFill, box: flag, grid: millimetres(50, 1) },
     report: reading.report,
   });
   const fault = (message: string, hint: string) =>

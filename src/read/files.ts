@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, opendirSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** Where one exam may read, and what it has read so far. */
@@ -18,12 +18,15 @@ export interface Files {
   readGiven(path: string): FileResult;
   /** Reads a file named inside a source, relative to the folder of that source. */
   readNamed(name: string, folder: string): FileResult;
-  /** The files in a folder inside the root and in those below it, by their path in it, with forward slashes; undefined without it. */
-  list(folder: string): string[] | undefined;
+  /** The files in a folder named inside a source, and in those below it. */
+  listNamed(name: string, folder: string): FolderResult;
 }
 
 /** A file's bytes, or one sentence on why there are none. */
 export type FileResult = FileFound | { readonly fault: FileFault };
+
+/** The files of a folder, by their path in it, with forward slashes, or one sentence on why there are none. */
+export type FolderResult = { readonly paths: readonly string[] } | { readonly fault: FileFault };
 
 /** A file that was read. */
 export interface FileFound {
@@ -40,13 +43,25 @@ export interface FileFault {
   readonly hint: string;
 }
 
-/** The largest file read, in bytes; anything above is no exam and no figure. */
-const MAX_BYTES = 20 * 1024 * 1024;
+/** A megabyte, in bytes. */
+const MB = 1024 * 1024;
 
-/** The files an exam at `examPath` may read. */
+/** The largest file read, in bytes; anything above is no exam and no figure. */
+const MAX_BYTES = 20 * MB;
+
+/** The most bytes read for one exam: they are all in memory at once. */
+const MAX_IN_ALL = 200 * MB;
+
+/** The most files and folders in a folder that is listed. */
+const MAX_ENTRIES = 500;
+
+/** The files an exam at `examPath` may read. Each is read once, so that one which changes meanwhile is still of one piece. */
 export function openFiles(examPath: string, cwd: string): Files {
   const root = findRoot(realpathIfThere(dirname(resolve(cwd, examPath))));
   const sought = new Set<string>();
+  /** By their paths without links. */
+  const found = new Map<string, Uint8Array>();
+  let inAll = 0;
 
   function shown(path: string): string {
     const short = relative(cwd, path);
@@ -61,14 +76,21 @@ export function openFiles(examPath: string, cwd: string): Files {
         const what = stat.isDirectory() ? "is a directory" : "is no regular file";
         return { fault: { rule: "not-a-file", message: `${shown(path)} ${what}`, hint: "Name a file." } };
       }
+      const real = realpathIfThere(path);
+      const known = found.get(real);
+      if (known) return { path, real, bytes: known };
       if (stat.size > MAX_BYTES) {
-        const size = `${Math.round(stat.size / 1024 / 1024)} MB`;
-        return {
-          fault: { rule: "file-too-large", message: `${shown(path)} has ${size}`, hint: "At most 20 MB are read." },
-        };
+        const message = `${shown(path)} has ${Math.round(stat.size / MB)} MB`;
+        return { fault: { rule: "file-too-large", message, hint: `At most ${MAX_BYTES / MB} MB are read.` } };
       }
-      const bytes = readFileSync(path);
-      return { path, real: realpathIfThere(path), bytes };
+      inAll += stat.size;
+      if (inAll > MAX_IN_ALL) {
+        const message = `With ${shown(path)} the exam's files have more than ${MAX_IN_ALL / MB} MB`;
+        return { fault: { rule: "file-too-large", message, hint: "Save pictures smaller." } };
+      }
+      const bytes = readFileSync(real);
+      found.set(real, bytes);
+      return { path, real, bytes };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return code === "ENOENT" || code === "ENOTDIR"
@@ -83,6 +105,11 @@ export function openFiles(examPath: string, cwd: string): Files {
     }
   }
 
+  function outside(name: string): FileFault {
+    const hint = `Only files inside ${shown(root) || "."} are read; copy it there.`;
+    return { rule: "outside-root", message: `${name} lies outside the exam's folder`, hint };
+  }
+
   return {
     root,
     sought,
@@ -93,16 +120,11 @@ export function openFiles(examPath: string, cwd: string): Files {
         .join("/"),
     readGiven: (path) => read(resolve(cwd, path)),
     readNamed(name, folder) {
-      const outside: FileFault = {
-        rule: "outside-root",
-        message: `${name} lies outside the exam's folder`,
-        hint: `Only files inside ${shown(root) || "."} are read; copy it there.`,
-      };
-      if (isAbsolute(name) || /^[a-z]:|[\\\0]/i.test(name)) return { fault: outside };
+      if (isAbsolute(name) || /^[a-z]:|[\\\0]/i.test(name)) return { fault: outside(name) };
       const path = resolve(folder, name);
       // The folder may itself be reached through a link, as temporary folders are on macOS.
       const real = resolve(realpathIfThere(folder), name);
-      if (!isInside(root, real) || !isInside(root, realpathIfThere(real))) return { fault: outside };
+      if (!isInside(root, real) || !isInside(root, realpathIfThere(real))) return { fault: outside(name) };
       const spelled = existsSync(real) ? misspelled(root, real) : undefined;
       if (spelled) {
         const hint = "Other systems tell upper and lower case apart; write the name as it is.";
@@ -110,27 +132,48 @@ export function openFiles(examPath: string, cwd: string): Files {
       }
       return read(path);
     },
-    list(folder) {
-      sought.add(folder);
-      if (!existsSync(folder)) return undefined;
-      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
-        if (entry.isDirectory()) sought.add(join(entry.parentPath, entry.name));
-      return filesIn(folder);
+    listNamed(name, folder) {
+      const path = resolve(folder, name);
+      sought.add(path);
+      const real = resolve(realpathIfThere(folder), name);
+      if (!isInside(root, real) || !isInside(root, realpathIfThere(real))) return { fault: outside(name) };
+      if (!existsSync(real) || !statSync(real).isDirectory())
+        return { fault: { rule: "missing-file", message: `${name} is no folder`, hint: "Check the path." } };
+      const paths: string[] = [];
+      let entries = 0;
+      for (const { inside, isFolder } of entriesIn(real)) {
+        if (++entries > MAX_ENTRIES) {
+          const message = `${name} holds more than ${MAX_ENTRIES} files and folders`;
+          return { fault: { rule: "file-too-large", message, hint: "Name a folder of its own." } };
+        }
+        if (isFolder) sought.add(join(path, inside));
+        else paths.push(inside);
+      }
+      return { paths: paths.sort() };
     },
   };
 }
 
 /** Files of a folder and those below it, by their path inside it, with forward slashes. */
 export function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join("/"),
-    )
-    .sort();
+  return [...entriesIn(folder)].flatMap(({ inside, isFolder }) => (isFolder ? [] : [inside])).sort();
+}
+
+/** Folders and files in a folder and those below it, one by one, for there may be a whole disk of them; no links. */
+function* entriesIn(folder: string): Generator<{ readonly inside: string; readonly isFolder: boolean }> {
+  const folders = [""];
+  for (const above of folders) {
+    const opened = opendirSync(join(folder, above));
+    try {
+      for (let entry = opened.readSync(); entry; entry = opened.readSync()) {
+        const inside = join(above, entry.name).split(sep).join("/");
+        if (entry.isDirectory()) folders.push(inside);
+        if (entry.isDirectory() || entry.isFile()) yield { inside, isFolder: entry.isDirectory() };
+      }
+    } finally {
+      opened.closeSync();
+    }
+  }
 }
 
 function findRoot(folder: string): string {

@@ -7,28 +7,26 @@ import type { Place } from "../model/place.ts";
 import type { AttributesNode } from "./attribute-syntax.ts";
 import { nodeAttributes } from "./attributes.ts";
 import { placeOf, type Reading } from "./reading.ts";
+import { faultOfDrawing, OTHER_FORMAT, type PictureFault } from "./svg.ts";
 
 /** A format of pictures. */
 interface Format {
   /** How the file's name ends. */
   readonly extension: RegExp;
   readonly type: string;
-  /** Of how many pixels a picture is, none for a drawing; undefined for a file that only has the name. */
-  pixels(bytes: Uint8Array): number | undefined;
+  /** What keeps a picture from being printed. */
+  fault(bytes: Uint8Array): PictureFault | undefined;
 }
 
 const FORMATS: readonly Format[] = [
-  { extension: /\.png$/i, type: "image/png", pixels: (bytes) => pixelsOf(bytes, "png") },
-  { extension: /\.jpe?g$/i, type: "image/jpeg", pixels: (bytes) => pixelsOf(bytes, "jpg") },
-  { extension: /\.webp$/i, type: "image/webp", pixels: (bytes) => pixelsOf(bytes, "webp") },
-  { extension: /\.svg$/i, type: "image/svg+xml", pixels: (bytes) => (isSvg(bytes) ? 0 : undefined) },
+  { extension: /\.png$/i, type: "image/png", fault: (bytes) => faultOfPixels(bytes, "png") },
+  { extension: /\.jpe?g$/i, type: "image/jpeg", fault: (bytes) => faultOfPixels(bytes, "jpg") },
+  { extension: /\.webp$/i, type: "image/webp", fault: (bytes) => faultOfPixels(bytes, "webp") },
+  { extension: /\.svg$/i, type: "image/svg+xml", fault: faultOfDrawing },
 ];
 
 /** The most pixels of a picture: A4 at 600 dpi has 35 million. Printing takes four bytes for each, however small the file. */
 const MAX_PIXELS = 50_000_000;
-
-/** What may stand before an SVG's root element. */
-const SVG_PROLOGUE = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*>/y;
 
 /** Understands an image and the attributes directly behind it: its file becomes an asset, its URL that asset's. */
 export function understandImage(image: Image, attributes: AttributesNode | undefined, reading: Reading): Image {
@@ -62,14 +60,8 @@ export function readImage(name: string, place: Place, reading: Reading): string 
     return fault("image-format", `Unexpected image ${name}, expected png, jpg, webp or svg`, "Convert the picture.");
   const file = reading.files.readNamed(name, reading.folder);
   if ("fault" in file) return fault(file.fault.rule, file.fault.message, file.fault.hint);
-  const pixels = format.pixels(file.bytes);
-  if (pixels === undefined)
-    return fault("image-format", `${name} is not what its ending says`, "Save it again in the format of its ending.");
-  if (pixels > MAX_PIXELS) {
-    const millions = (count: number) => `${Math.ceil(count / 1e6)} million pixels`;
-    const message = `Unexpected picture ${name} of ${millions(pixels)}, expected at most ${millions(MAX_PIXELS)}`;
-    return fault("image-too-large", message, "Save it smaller; on paper 300 pixels an inch are plenty.");
-  }
+  const wrong = format.fault(file.bytes);
+  if (wrong) return fault(wrong.rule, `${name} ${wrong.message}`, wrong.hint);
   return addAsset({ type: format.type, bytes: file.bytes }, reading.assets);
 }
 
@@ -88,18 +80,16 @@ function decodedPath(url: string): string {
   }
 }
 
-/** Piece by piece, so that a hostile file cannot make one expression try all ways to divide its comments. */
-function isSvg(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
-  let at = 0;
-  for (;;) {
-    SVG_PROLOGUE.lastIndex = at;
-    if (!SVG_PROLOGUE.test(text)) return /^<svg[\s>]/.test(text.slice(at, at + 5));
-    at = SVG_PROLOGUE.lastIndex;
-  }
+/** By its head alone; `format` is as `image-size` names it. */
+function faultOfPixels(bytes: Uint8Array, format: string): PictureFault | undefined {
+  const pixels = pixelsOf(bytes, format);
+  if (pixels === undefined) return { rule: "image-format", message: "is not what its ending says", hint: OTHER_FORMAT };
+  if (pixels <= MAX_PIXELS) return undefined;
+  const millions = (count: number) => `${Math.ceil(count / 1e6)} million pixels`;
+  const message = `has ${millions(pixels)}, expected at most ${millions(MAX_PIXELS)}`;
+  return { rule: "image-too-large", message, hint: "Save it smaller; on paper 300 pixels an inch are plenty." };
 }
 
-/** By its head alone; `format` is as `image-size` names it. */
 function pixelsOf(bytes: Uint8Array, format: string): number | undefined {
   try {
     const { type, width, height } = imageSize(bytes);

@@ -16,7 +16,8 @@ export function checkStyle(source: SourceText, url: string, hasFile: (url: strin
   const sheet = parse(source.text, {
     positions: true,
     parseCustomProperty: true,
-    onParseError: ({ message, offset }) =>
+    // A sheet nested so deeply that the parser gives up has no place.
+    onParseError: ({ message, offset = 0 }) =>
       fault(
         `${message} in the style sheet`,
         "A browser would skip what stands here.",

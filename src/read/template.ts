@@ -7,7 +7,7 @@ import type { Problem, Report } from "../model/problem.ts";
 import type { SourceText } from "../model/source-text.ts";
 import type { FaceSetName, LiquidSource, Template } from "../model/template.ts";
 import { decodeSource } from "./decode.ts";
-import { type Files, filesIn, isInside } from "./files.ts";
+import { type Files, filesIn } from "./files.ts";
 import { checkStyle } from "./template-style.ts";
 
 /** Whose template it is, and who hears of it when it is not there. */
@@ -34,6 +34,9 @@ const ASSET_TYPES: Readonly<Record<string, string>> = {
 /** What every template stands on that names no other. */
 const BASE = "default";
 
+/** The most that its pages and style sheets have together, in UTF-16 code units: reading a style sheet takes hundreds of bytes for each. */
+const MAX_CHARACTERS = 1_000_000;
+
 /** Where a page begins. */
 const ENTRY = "paper.liquid";
 
@@ -53,10 +56,9 @@ export function loadTemplate(name: string, use: TemplateUse): Template | undefin
   const fault = (problem: Pick<Problem, "message" | "hint">): undefined => {
     use.report({ severity: "error", rule: "template", ...(use.place && { place: use.place }), ...problem });
   };
-  if (!isInside(files.root, folder))
-    return fault({ message: `${name} lies outside the exam's folder`, hint: "Copy the template there." });
-  const paths = files.list(folder);
-  if (!paths) {
+  const listed = files.listNamed(name, use.folder);
+  if ("fault" in listed) {
+    if (listed.fault.rule !== "missing-file") return fault(listed.fault);
     const hint = `Built-in templates: ${builtIn.join(", ")}. A folder of your own is named relative to the exam.`;
     return fault({
       message: `No template is called "${name}"`,
@@ -68,7 +70,8 @@ export function loadTemplate(name: string, use: TemplateUse): Template | undefin
   const assets = new Map<string, Asset>();
   const sheets = new Map<string, SourceText>();
   let whole = true;
-  for (const path of paths) {
+  let characters = 0;
+  for (const path of listed.paths) {
     const type = ASSET_TYPES[extname(path).toLowerCase()];
     if (!type && !path.endsWith(".liquid")) continue;
     const read = files.readNamed(path, folder);
@@ -80,6 +83,12 @@ export function loadTemplate(name: string, use: TemplateUse): Template | undefin
     const isText = type === undefined || type === "text/css";
     const source = isText ? decodeSource(files.shown(read.path), read.bytes, use.report) : undefined;
     if (isText && !source) whole = false;
+    characters += source?.text.length ?? 0;
+    if (characters > MAX_CHARACTERS)
+      return fault({
+        message: `With ${path} the template's pages and style sheets have more than ${MAX_CHARACTERS} characters`,
+        hint: "Keep pictures and typefaces in files of their own.",
+      });
     if (source && !type) liquid.set(path, source);
     else if (source) sheets.set(`/template/${path}`, source);
     if (type) assets.set(`/template/${path}`, { type, bytes: read.bytes });

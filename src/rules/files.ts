@@ -30,7 +30,10 @@ export const files: Chapter = {
       id: "file-case",
       why: "Some systems take `Graph.svg` and `graph.svg` for one file and some for two; only the true name works on all of them.",
     }),
-    error({ id: "file-too-large", why: "No exam and no figure has more than 20 MB; it was probably the wrong file." }),
+    error({
+      id: "file-too-large",
+      why: "No exam and no figure has more than 20 MB, and all files of an exam together no more than 200; it was probably the wrong file.",
+    }),
     error({
       id: "image-url",
       why: "A paper is printed without the network, so that it is the same tomorrow. Save the picture beside the exam.",
@@ -44,14 +47,18 @@ export const files: Chapter = {
       good: picture("graph.svg"),
     }),
     error({
+      id: "image-reference",
+      why: "A drawing that names another file, an address or a typeface on the network is printed without it. Programs call what to do about it embedding.",
+    }),
+    error({
       id: "image-too-large",
-      why: "A picture is unpacked to be printed, four bytes a pixel: one of more than 50 million pixels, which may be a small file, would fill the memory.",
+      why: "A picture is unpacked to be printed, four bytes a pixel: one of more than 50 million pixels, which may be a small file, would fill the memory. So would a drawing that repeats itself a million times.",
     }),
     error({ id: "encoding", why: "A source is UTF-8; in any other encoding letters would be taken for others." }),
     error({
       id: "control-character",
-      why: "A character that cannot be seen can hide what is printed, or break the file in other programs.",
-      bad: quiz("## Entropy\n\nWhat is\u0007 it?"),
+      why: "A character that cannot be seen can hide what is printed, show whoever reviews it a line in another order than is printed, or break the file in other programs.",
+      bad: [quiz("## Entropy\n\nWhat is\u0007 it?"), quiz("## Entropy\n\nWhat is \u202Eti?")],
       good: quiz("## Entropy\n\nWhat is it?"),
     }),
     error({ id: "empty-file", why: "There is nothing to print." }),
