@@ -192,7 +192,7 @@ function realpathIfThere(path: string): string {
 }
 
 /** Whether `path` is `folder` or lies in it. */
-export function isInside(folder: string, path: string): boolean {
+function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
