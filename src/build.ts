@@ -9,6 +9,7 @@ import { hasErrors, type Problem, sortProblems, withoutRepeats } from "./model/p
 import { openPrinter } from "./print/index.ts";
 import { type PrintOrder, printExam } from "./print-exam.ts";
 import { Proof, type ProofCost } from "./proof.ts";
+import { savedSheets, sheetsOf } from "./saved-sheets.ts";
 import { writeOutput } from "./write.ts";
 
 /** What a build is told beside the source. */
@@ -66,6 +67,8 @@ export interface Summary {
   readonly pages: number;
   /** Sheets of the papers to be handed out, each printed on both sides: the copies where there are any, else the versions. */
   readonly sheets: number;
+  /** Sheets fewer a paper takes than in the template `default`; absent unless the template is there to save paper. */
+  readonly saved?: number;
 }
 
 /**
@@ -117,8 +120,9 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };
     let printed = NOTHING;
     const results = async function* (): AsyncGenerator<OutFile> {
-      const all = yield* printExam(exam, order, { ...options, kit, printer, proof });
-      printed = all;
+      const press = { ...options, kit, printer, proof };
+      const all = yield* printExam(exam, order, press);
+      printed = { ...all, saved: await savedSheets(exam, all.versions, press) };
       lock.comparePrints({ ...printed, generator }).forEach(report);
       order.proceed();
       yield* exportFiles({ exam, ...all, generator, draft });
@@ -134,7 +138,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   }
 }
 
-type Printed = Pick<Built, "versions" | "copies">;
+type Printed = Pick<Built, "versions" | "copies"> & { readonly saved?: number | undefined };
 const NOTHING: Printed = { versions: [], copies: [] };
 
 /** Problems found so far stop the build. */
@@ -156,7 +160,7 @@ function unknownLabels(only: readonly string[] = [], labels: readonly string[] =
     }));
 }
 
-function summarise({ versions, copies }: Printed): Summary {
+function summarise({ versions, copies, saved }: Printed): Summary {
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   const papers = versions.map(({ student }) => student.pages);
   const named = copies.map(({ paper }) => paper.pages);
@@ -164,6 +168,7 @@ function summarise({ versions, copies }: Printed): Summary {
     versions: versions.length,
     copies: copies.length,
     pages: sum([...papers, ...named, ...versions.map(({ key }) => key?.pages ?? 0)]),
-    sheets: sum((copies.length > 0 ? named : papers).map((pages) => Math.ceil(pages / 2))),
+    sheets: sum((copies.length > 0 ? named : papers).map(sheetsOf)),
+    ...(saved !== undefined && { saved }),
   };
 }

@@ -122,13 +122,18 @@ function examName(file: string): string {
 }
 
 function summaryLine(result: BuildResult, done: "Built" | "Locked", name: string, seconds: number): string {
-  const { versions, copies, pages, sheets } = result.summary;
+  const { versions, copies, pages, sheets, saved } = result.summary;
   const { proof } = result;
   const warnings = result.problems.filter(({ severity }) => severity === "warning").length;
-  const size = `${plural(pages, "page")} in all, ${plural(sheets, "sheet")} of paper for students`;
+  const size = `${plural(pages, "page")} in all, ${plural(sheets, "sheet")} of paper for students${saved === undefined ? "" : savedPaper(saved)}`;
   const proven = proof ? `; proved ${plural(proof.documents, "PDF")} in ${proof.seconds.toFixed(1)} s` : "";
   const doubts = warnings > 0 ? `, ${plural(warnings, "warning")}` : "";
   const folder = dirname(result.written[0] as string);
   const what = `${plural(versions, "version")} of ${name}${copies > 0 ? ` for ${plural(copies, "student")}` : ""}`;
   return `${done} ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}${doubts}${proven}`;
+}
+
+function savedPaper(sheets: number): string {
+  if (sheets === 0) return ", as many as in the template default";
+  return `, ${plural(Math.abs(sheets), "sheet")} a paper ${sheets > 0 ? "fewer" : "more"} than in the template default`;
 }

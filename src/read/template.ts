@@ -108,7 +108,8 @@ export function builtInTemplates(): string[] {
   return readdirSync(templatesFolder()).sort();
 }
 
-function builtInTemplate(name: string): Template {
+/** One of them. */
+export function builtInTemplate(name: string): Template {
   const folder = join(templatesFolder(), name);
   const liquid = new Map<string, LiquidSource>();
   const assets = new Map<string, Asset>();

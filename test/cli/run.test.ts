@@ -122,6 +122,15 @@ describe("build", () => {
     );
   });
 
+  test.each([
+    [2, "2 sheets a paper fewer than"],
+    [0, "as many as"],
+    [-1, "1 sheet a paper more than"],
+  ])("says that a template saves %i sheets", async (saved, said) => {
+    buildExam.mockResolvedValue({ ...built, summary: { ...built.summary, saved } });
+    expect((await exam("build quiz5.md")).err).toContain(`for students, ${said} in the template default`);
+  });
+
   test("hands its options on", async () => {
     await exam(
       "build quiz5.md -o out --versions A,B --seed s --only B --no-key --template t --paper a5 --jobs 2 --html",
