@@ -50,7 +50,7 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .option("--jobs <n>", "browsers at work at once", count)
     .option("--html", "write the pages as HTML too")
     .option("--draft", "mark every page as a draft")
-    .option("--locked", "fail unless every paper is locked, as exam lock does")
+    .option("--locked", "fail unless every version is locked by exam lock")
     .option("--no-verify", "write the papers without reading them back")
     .addHelpText(
       "after",

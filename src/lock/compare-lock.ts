@@ -96,7 +96,8 @@ function goneVersion(label: string, { places }: LockPlan): Problem {
   };
 }
 
-const isOrder = ({ rule }: Difference) => rule === "locked-order";
+/** What another seed changes. */
+const isOrder = ({ rule }: Difference) => rule === "locked-order" || rule === "locked-question";
 
 function withoutOrder(differences: ReadonlyMap<string, readonly Difference[]>) {
   if (![...differences.values()].some((found) => found.some(isOrder))) return differences;
@@ -111,7 +112,7 @@ function tellSeed(seed: string, plan: LockPlan, differences: ReadonlyMap<string,
     {
       severity: "error",
       rule: "locked-order",
-      message: `The seed "${plan.seed}" in place of "${seed}" would deal version${nameLabels(labels)} in another order`,
+      message: `The seed "${plan.seed}" in place of "${seed}" would deal version${nameLabels(labels)} anew`,
       hint: `Papers that are printed keep their seed: \`seed: ${JSON.stringify(seed)}\`.`,
       ...(place && { place }),
     },

@@ -23,7 +23,7 @@ export function comparePrints(lock: Lock, plan: LockPlan, printed: Omit<PrintedE
     const found = isSame ? [] : compareVersion({ ...lock, dealt: version.questions }, { ...plan, dealt });
     const looks = found.filter(({ rule }) => rule === "locked-look");
     // What is known by the words has been told before anything was printed.
-    const isTold = found.some(({ rule }) => rule === "locked-text" || rule === "locked-order");
+    const isTold = found.some(({ rule }) => rule !== "locked-look" && rule !== "locked-answer");
     differences.set(version.label, isSame || isTold ? [] : [...comparePaper(version, now, { looks, cause }), ...looks]);
   }
   return [

@@ -8,6 +8,8 @@ import { quote } from "./quote.ts";
 /** All that one version prints of an exam's texts. */
 export interface DealtVersion extends Pick<Lock, "head" | "sections" | "questions"> {
   readonly dealt: readonly DealtQuestion[];
+  /** Of all questions there are; default: of those that some version prints. */
+  readonly ids?: ReadonlySet<string>;
 }
 
 /** What a version would print otherwise than was locked. */
@@ -33,38 +35,52 @@ function fullQuestions({ questions, dealt }: DealtVersion): FullQuestion[] {
   });
 }
 
-/** By id; a question whose id was made from its words has another one when these change, and is known by its number. */
+/** By id, or else by its words; a question whose id was made from these has another one when they change: it is known by its number. */
 function pairQuestions(before: DealtVersion, after: DealtVersion): PairedQuestion[] {
-  const printed = fullQuestions(before);
   const planned = new Map(fullQuestions(after).map((one) => [one.item.id, one]));
+  const printed = fullQuestions(before);
   const known = new Set(printed.map(({ item }) => item.id));
-  const strangers = [...planned.values()].filter(({ item }) => !known.has(item.id));
-  const taken = new Set<FullQuestion>();
-  const stranger = (test: (one: FullQuestion) => boolean) => strangers.find((one) => !taken.has(one) && test(one));
+  const strangers = new Set([...planned.values()].filter(({ item }) => !known.has(item.id)));
+  const [ids, formerIds] = [idsOf(after), idsOf(before)];
+  const words = ({ item }: FullQuestion) => JSON.stringify([item.title, item.stem]);
+  const find = (test: (one: FullQuestion) => boolean) => [...strangers].find(test);
   const pairs = printed.map((one): PairedQuestion => {
+    const isSuccessor = ({ item, dealt }: FullQuestion) =>
+      !formerIds.has(item.id) && item.kind === one.item.kind && dealt.number === one.dealt.number;
     const other =
       planned.get(one.item.id) ??
-      stranger(
-        ({ item }) => JSON.stringify([item.title, item.stem]) === JSON.stringify([one.item.title, one.item.stem]),
-      ) ??
-      stranger(({ item, dealt }) => item.kind === one.item.kind && dealt.number === one.dealt.number);
+      find((candidate) => words(candidate) === words(one)) ??
+      // A question that is still there, only not in this version, has no successor.
+      (ids.has(one.item.id) ? undefined : find(isSuccessor));
     if (!other) return { before: one };
-    taken.add(other);
+    strangers.delete(other);
     return { before: one, after: other };
   });
-  return [...pairs, ...strangers.filter((one) => !taken.has(one)).map((one) => ({ after: one }))];
+  return [...pairs, ...[...strangers].map((one) => ({ after: one }))];
+}
+
+function idsOf({ ids, questions }: DealtVersion): ReadonlySet<string> {
+  return ids ?? new Set(questions.map(({ id }) => id));
 }
 
 function compareHead(before: Lock["head"], after: Lock["head"]): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
     const written = [`head.${key}`];
-    if (key === "names" && before.names !== after.names)
-      return [{ rule: "locked-text", change: `names would have ${after.names ? "one box" : "boxes of their own"}` }];
+    if (key === "names") return before.names === after.names ? [] : [otherNames(after)];
     const name = key === "opening" ? "the opening text" : `"${key}"`;
     return compareTexts(name, { before: before[key], after: after[key] }, { written }).map((difference) =>
       key === "template" ? { ...difference, rule: "locked-look" } : difference,
     );
   });
+}
+
+/** Surname and name have a box each, unless a class list does not part them. */
+function otherNames({ names }: Lock["head"]): Difference {
+  return {
+    rule: "locked-text",
+    change: `names would have ${names ? "one box" : "a box for the surname and one for the rest"}`,
+    hint: "The columns of the class list decide that: lock the papers with the list they are for, `exam lock --roster`.",
+  };
 }
 
 function compareSections(before: Lock["sections"], after: Lock["sections"]): Difference[] {
@@ -95,12 +111,13 @@ function compareSections(before: Lock["sections"], after: Lock["sections"]): Dif
 }
 
 function goneQuestion({ item, dealt }: FullQuestion): Difference {
-  return { rule: "locked-text", at: String(dealt.number), change: `it would be gone (${quote(wordsOf(item))})` };
+  const change = `it would be gone (${quote(wordsOf(item))})`;
+  return { rule: "locked-question", at: String(dealt.number), change, written: [item.id] };
 }
 
 function addedQuestion({ item, dealt }: FullQuestion): Difference {
   const change = `would be added (${quote(wordsOf(item))})`;
-  return { rule: "locked-text", subject: `a question ${dealt.number}`, change, written: [item.id] };
+  return { rule: "locked-question", subject: `a question ${dealt.number}`, change, written: [item.id] };
 }
 
 function wordsOf({ title, stem, id }: LockedQuestion) {

@@ -4,6 +4,7 @@
  */
 export type LockRule =
   | "locked-text"
+  | "locked-question"
   | "locked-order"
   | "locked-answer"
   | "locked-pages"
@@ -19,6 +20,8 @@ export interface Difference {
   readonly subject?: string;
   /** How; together with `subject` a sentence. It is told once of all versions that it is true of. */
   readonly change: string;
+  /** What to do, where that is something else than for most. */
+  readonly hint?: string;
   /** Where it was written, by the keys of `LockPlan.places`; the first that has a place is shown. */
   readonly written?: readonly string[];
 }

@@ -12,6 +12,8 @@ import { printedLine, printedMarkdown } from "./printed-markdown.ts";
 /** What a lock says of an exam before anything is printed, and where each thing was written. */
 export interface LockPlan extends Pick<Lock, "exam" | "source" | "banks" | "seed" | "head" | "sections" | "questions"> {
   readonly versions: readonly { readonly label: string; readonly questions: readonly DealtQuestion[] }[];
+  /** Of all questions there are, whether a version prints them or not. */
+  readonly ids: ReadonlySet<string>;
   /** By `head.title`, `section.1`, `question`, `question.part`, and what hangs on these: `#title`, `#stem`, `#after`, `#option.id`. */
   readonly places: ReadonlyMap<string, Place>;
 }
@@ -40,6 +42,7 @@ export function planLock(
       .reverse(),
   );
   for (const [key, place] of Object.entries(exam.settingPlaces)) places.set(`head.${key}`, place);
+  for (const { id, place } of allQuestions(exam)) places.set(id, place);
   for (const [index, { place }] of exam.sections.entries()) places.set(`section.${index + 1}`, place);
   planner.notePlace("head.opening", exam.opening, exam.file);
   const texts = {
@@ -63,6 +66,7 @@ export function planLock(
     ...texts,
     ...(macros.length > 0 && { head: { ...texts.head, macros } }),
     versions: versions.map((version) => ({ label: version.label, questions: planner.deal(version) })),
+    ids: new Set(allQuestions(exam).map(({ id }) => id)),
     places,
   };
 }

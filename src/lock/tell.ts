@@ -33,7 +33,7 @@ export function tellDifferences(
       severity: "error",
       rule: difference.rule,
       message: messageOf(difference, spots, differences.size),
-      hint: !isPrinted && difference.rule === "locked-look" ? `${UNSEEN} ${HINT}` : HINT,
+      hint: difference.hint ?? (!isPrinted && difference.rule === "locked-look" ? `${UNSEEN} ${HINT}` : HINT),
       ...(place && { place }),
     };
   });

@@ -9,6 +9,10 @@ export const locks: Chapter = {
       why: "`exam lock` has written down what is printed, and a paper would read otherwise. Take the change back; or print the papers anew and accept it with `exam lock --relock`.",
     }),
     error({
+      id: "locked-question",
+      why: "A question that is printed would be gone, or another would be there: it was deleted or added, or a pick falls otherwise.",
+    }),
+    error({
       id: "locked-order",
       why: "Questions or options would be in another order than on the printed papers, whose letters stand in the keys and on students' answer sheets. Mostly an id or the seed has changed, or an option came or went.",
     }),
@@ -40,7 +44,7 @@ export const locks: Chapter = {
     },
     error({
       id: "unlocked-version",
-      why: "Some versions are locked and this one is not. `--locked` wants all to be; `exam lock` adds it.",
+      why: "Some versions are locked and this one is not. `--locked` wants all to be; `exam lock` takes it in, which changes no printed paper.",
     }),
     error({
       id: "missing-lock",

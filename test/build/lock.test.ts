@@ -132,7 +132,7 @@ describe("a build of a locked exam", () => {
 
   test("is refused another seed, sheet or template", async () => {
     expect((await build({ seed: "other" })).told).toEqual([
-      'error The seed "other" in place of "quiz" would deal versions A and B in another order',
+      'error The seed "other" in place of "quiz" would deal versions A and B anew',
     ]);
     expect((await build({ paper: "A5" })).told).toEqual([
       'error Every version: "paper" would read "A5" instead of "A4"',

@@ -115,3 +115,32 @@ test("what would change on a printed paper is told in words", async () => {
 test.each(NO_CHANGES)("%j may become %j", (before, after) => {
   expect(told(QUIZ, changed([before, after]))).toEqual([]);
 });
+
+const POOL = `---
+title: Quiz
+versions: 3
+---
+
+# Pool {pick=2 pick-per=version}
+
+${["a", "b", "c", "d", "e"].map((id) => `## Question ${id} {#${id}}\n\nWhat of ${id}?`).join("\n\n")}
+`;
+
+test("another seed is told once, whatever it picks", () => {
+  expect(told(POOL, POOL.replace("versions: 3", "versions: 3\nseed: other"))).toEqual([
+    'locked-order The seed "other" in place of "quiz" would deal versions A, B and C anew',
+  ]);
+});
+
+test("a question that is picked no more is gone, and not another with other words", () => {
+  const problems = told(POOL, POOL.replace("pick=2", "pick=3"));
+  expect(problems).not.toEqual([]);
+  expect(problems.filter((problem) => !/^locked-(question|order) /.test(problem))).toEqual([]);
+});
+
+test("a question without an id of its own is known again when its title changes", () => {
+  const quiz = "---\ntitle: Quiz\n---\n\n## Heat\n\nWhat is heat?\n\n## Work\n\nWhat is work?\n";
+  expect(told(quiz, quiz.replace("## Heat", "## Warmth"))).toEqual([
+    'locked-text Version A, question 1: its title would read "Warmth" instead of "Heat"',
+  ]);
+});
