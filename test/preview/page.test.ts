@@ -169,7 +169,9 @@ test("what only the browser knows is told too", async () => {
   await page.waitForSelector(".problem.error");
   expect(await text(".problem.error")).toContain("too-wide");
   expect(await page.$("body.broken")).toBeNull();
+  const wide = await edition();
   session.save("quiz5.md", source);
+  await untilShown(page, new RegExp(`^(?!${wide} )`));
   await page.waitForFunction(() => !document.querySelector(".problem.error"), { polling: "mutation" });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { sourceText } from "../../src/model/source-text.ts";
+import { alignPages } from "../../src/preview/client/align.ts";
 import { regionsOf } from "../../src/preview/client/regions.ts";
 import { editorUrl } from "../../src/preview/editor-url.ts";
 import { spotOf } from "../../src/preview/spot.ts";
@@ -82,4 +83,15 @@ test("a question takes its page until the next one begins, in its own column", (
     [2, 65, 600, 410, 1000],
     [3, 410, 100, 800, 1000],
   ]);
+});
+
+test("a key's pages lie beside the pages of the paper that they are about", () => {
+  const document = (pages: number, ...starts: number[]) => ({ pages, questions: starts.map((page) => ({ page })) });
+  const rows = (paper: ReturnType<typeof document>, key: ReturnType<typeof document>) =>
+    alignPages(paper, key).map((row) => `${row.paper ?? "-"}|${row.key ?? "-"}`);
+  expect(rows(document(2, 1, 1, 2), document(2, 1, 1, 2))).toEqual(["1|1", "2|2"]);
+  expect(rows(document(2, 1, 1, 2), document(4, 1, 2, 4))).toEqual(["1|1", "-|2", "-|3", "2|4"]);
+  expect(rows(document(4, 1, 2, 4), document(2, 1, 1, 2))).toEqual(["1|1", "2|-", "3|-", "4|2"]);
+  expect(rows(document(3, 1, 1), document(1, 1, 1))).toEqual(["1|1", "2|-", "3|-"]);
+  expect(rows(document(1), document(2))).toEqual(["1|1", "-|2"]);
 });

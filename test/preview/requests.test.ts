@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { State } from "../../src/preview/messages.ts";
 import { type Installed, install, type Session, startSession } from "./session.ts";
 
 let installed: Installed;
@@ -9,7 +10,7 @@ let url: URL;
 beforeAll(async () => {
   installed = install();
   session = await startSession(installed, ["quiz.md"], {
-    "quiz.md": "---\ntitle: T\n---\n\n## {#q}\n\nAsk\n",
+    "quiz.md": "---\ntitle: T\ntemplate: look\n---\n\n## {#q}\n\nAsk\n\n::include[bank.md]\n",
     "secret.md": "secret",
   });
   url = new URL(session.url);
@@ -104,4 +105,43 @@ test("no path leads anywhere but to what the page needs", async () => {
     "*",
   ];
   for (const path of paths) expect({ path, ...(await ask(path)) }).toMatchObject({ path, status: 404 });
+});
+
+test("whoever listens is told of every change of what the exam is made of, and of what it lacked", async () => {
+  const response = await fetch(new URL("events", url));
+  expect(response.headers.get("content-type")).toBe("text/event-stream");
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let unread = "";
+  /** The next state of which something is true. */
+  const until = async (holds: (state: State) => boolean): Promise<State> => {
+    for (;;) {
+      const [event, ...rest] = unread.split("\n\n");
+      if (rest.length === 0) {
+        unread += decoder.decode((await reader.read()).value, { stream: true });
+        continue;
+      }
+      unread = rest.join("\n\n");
+      const data = /^data: (.*)$/m.exec(event as string)?.[1];
+      if (data && holds(JSON.parse(data))) return JSON.parse(data);
+    }
+  };
+  const rules = ({ problems }: State) =>
+    problems.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
+  expect(await until(({ edition }) => edition > 0)).toMatchObject({ printed: 0, versions: [], file: "quiz.md" });
+  session.save("bank.md", "## {#more}\n\nMore\n");
+  await until((state) => rules(state).join() === "template");
+  session.save("look/style.css", "p { color: blue }");
+  const { edition, versions } = await until((state) => rules(state).length === 0);
+  expect(versions).toEqual(["A"]);
+  const facts = await ask(`${url.pathname}documents/${edition}/A/student.json`);
+  expect(JSON.parse(facts.text).questions).toMatchObject([
+    { number: 1, page: 1, spot: { file: "quiz.md", line: 6 } },
+    { number: 2, page: 1, spot: { file: "bank.md", line: 1 } },
+  ]);
+  session.replace("bank.md", "\n\n## {#more}\n\nMore\n");
+  const next = await until(({ printed }) => printed > edition);
+  const moved = await ask(`${url.pathname}documents/${next.edition}/A/key.json`);
+  expect(JSON.parse(moved.text).questions[1]).toMatchObject({ spot: { file: "bank.md", line: 3 } });
+  await reader.cancel();
 });

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { openPrinter } from "../../src/print/index.ts";
 
@@ -79,7 +80,10 @@ export async function startSession(
     url,
     child,
     read: (name) => readFileSync(join(folder, name), "utf8"),
-    save: (name, text) => writeFileSync(join(folder, name), text),
+    save: (name, text) => {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    },
     replace: (name, text) => {
       writeFileSync(join(folder, `.${name}.new`), text);
       renameSync(join(folder, `.${name}.new`), join(folder, name));

@@ -83,14 +83,15 @@ export class Desk {
     const painted = await Promise.all(inSight.flatMap(({ slots }) => slots.map((slot) => slot.paint())));
 
     for (const put of painted) put?.();
-    for (const { element } of spare) {
+    for (const { element, slots } of spare) {
+      for (const slot of slots) slot.remove();
       element.remove();
       this.#nearness.unobserve(element);
       this.#middle.unobserve(element);
     }
     this.#sheets.length = Math.min(this.#sheets.length, length);
     this.#list.append(...this.#sheets.map((sheet) => sheet.element).filter((sheet) => !sheet.isConnected));
-    for (const { slots } of this.#sheets) for (const slot of slots.splice(documents.length)) slot.element.remove();
+    for (const { slots } of this.#sheets) for (const slot of slots.splice(documents.length)) slot.remove();
     this.#list.dataset.beside = String(documents.length);
     this.#fit();
     this.choose(this.#chosen);

@@ -1,11 +1,13 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from "pdfjs-dist";
 import type { View } from "../../model/page.ts";
 import { type DocumentFacts, documentPath, type PrintedQuestion } from "../messages.ts";
+import { alignPages } from "./align.ts";
 
 /** A document that is open. */
 export interface OpenDocument {
   readonly view: View;
-  readonly pages: readonly PDFPageProxy[];
+  /** Beside another document some places are empty. */
+  readonly pages: readonly (PDFPageProxy | undefined)[];
   readonly questions: readonly PrintedQuestion[];
   /** Forgets it. */
   close(): void;
@@ -17,6 +19,28 @@ const worker = new PDFWorker();
 
 /** The server has replaced a document since it was told of; news of that is on its way. */
 export class Replaced extends Error {}
+
+/** Documents as they lie beside each other: a paper, its key, or both. */
+export function besideEachOther(documents: readonly OpenDocument[]): readonly OpenDocument[] {
+  const [paper, key] = documents;
+  if (!paper || !key) return documents;
+  const paged = ({ pages, questions }: OpenDocument) => ({ pages: pages.length, questions });
+  const rows = alignPages(paged(paper), paged(key));
+  const laid = (document: OpenDocument, numbers: readonly (number | undefined)[]) => ({
+    ...document,
+    pages: numbers.map((number) => (number === undefined ? undefined : document.pages[number - 1])),
+  });
+  return [
+    laid(
+      paper,
+      rows.map((row) => row.paper),
+    ),
+    laid(
+      key,
+      rows.map((row) => row.key),
+    ),
+  ];
+}
 
 /** Fetches and opens a document. Throws {@link Replaced}, and what the server says where it could not be printed. */
 export async function openDocument(

@@ -92,6 +92,12 @@ export class PageSlot {
     };
   }
 
+  /** Takes the place off the desk. */
+  remove(): void {
+    this.put(undefined);
+    this.element.remove();
+  }
+
   /** Lets the painting of a page go that is far away. */
   clear(): void {
     this.#painted = undefined;

@@ -2,7 +2,7 @@ import type { View } from "../../model/page.ts";
 import type { PrintedQuestion, State } from "../messages.ts";
 import { Controls } from "./controls.ts";
 import { Desk } from "./desk.ts";
-import { type OpenDocument, openDocument, Replaced } from "./documents.ts";
+import { besideEachOther, type OpenDocument, openDocument, Replaced } from "./documents.ts";
 import { byId } from "./element.ts";
 import { type Look, nextZoom, readLook, writeLook } from "./look.ts";
 import { Panels } from "./panels.ts";
@@ -21,6 +21,7 @@ let state: State | undefined;
 let documents: readonly OpenDocument[] = [];
 let shown = "";
 let fetching = new AbortController();
+let laying: Promise<void> = Promise.resolve();
 let chosen: PrintedQuestion | undefined;
 
 const panels = new Panels();
@@ -94,17 +95,17 @@ async function showDocuments(): Promise<void> {
         return document;
       }),
     );
-    if (signal.aborted) return forget(opened);
-    await desk.show(next);
+    const beside = besideEachOther(next);
+    // One after the other: pages that are being laid down are not taken away.
+    const lay = laying.then(() => (signal.aborted ? forget(opened) : layDown(next, beside)));
+    laying = lay.catch(() => {});
+    await lay;
     if (signal.aborted) return;
-    const before = documents;
-    documents = next;
-    forget(before.filter((document) => !next.includes(document)));
     refreshChosen();
     panels.isBusy(false);
     panels.showFailure("");
     byId("desk").dataset.shown = wanted;
-    await thumbnails.show(next[0] as OpenDocument);
+    void thumbnails.show(beside);
   } catch (error) {
     forget(opened);
     if (signal.aborted || error instanceof Replaced) return;
@@ -112,6 +113,13 @@ async function showDocuments(): Promise<void> {
     shown = "";
     panels.showFailure(`The pages could not be shown: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+async function layDown(next: readonly OpenDocument[], beside: readonly OpenDocument[]): Promise<void> {
+  await desk.show(beside);
+  const before = documents;
+  documents = next;
+  forget(before);
 }
 
 function forget(closed: readonly OpenDocument[]): void {

@@ -17,17 +17,22 @@ export class Thumbnails {
     this.#goTo = goTo;
   }
 
-  /** Shows the pages of a document; each stays as it was until it is painted. */
-  async show({ pages }: OpenDocument): Promise<void> {
+  /** Shows the pages of documents that lie beside each other, of each sheet the first; one stays as it was until it is painted. */
+  async show(documents: readonly OpenDocument[]): Promise<void> {
     const painting = ++this.#painting;
-    while (this.#list.childElementCount > pages.length) this.#list.lastElementChild?.remove();
-    while (this.#list.childElementCount < pages.length)
-      this.#list.append(this.#button(this.#list.childElementCount + 1));
+    const length = documents[0]?.pages.length ?? 0;
+    while (this.#list.childElementCount > length) this.#list.lastElementChild?.remove();
+    while (this.#list.childElementCount < length) this.#list.append(this.#button(this.#list.childElementCount + 1));
     this.mark(this.#current);
-    for (const [index, page] of pages.entries()) {
+    for (const [index, button] of [...this.#list.children].entries()) {
+      const document = documents.find(({ pages }) => pages[index]);
+      const page = document?.pages[index];
+      if (!page) continue;
+      button.setAttribute("aria-label", `${document.view === "key" ? "Key" : "Paper"}, page ${page.pageNumber}`);
+      button.lastElementChild?.replaceChildren(String(page.pageNumber));
       const canvas = await paintPage(page, WIDTH / page.getViewport({ scale: 1 }).width).catch(() => undefined);
       if (painting !== this.#painting || !canvas) return;
-      this.#list.children[index]?.querySelector("canvas")?.replaceWith(canvas);
+      button.querySelector("canvas")?.replaceWith(canvas);
     }
   }
 
@@ -48,9 +53,9 @@ export class Thumbnails {
   #button(page: number): HTMLButtonElement {
     const button = element(
       "button",
-      { type: "button", "aria-label": `Page ${page}` },
+      { type: "button" },
       element("canvas", { "aria-hidden": "true" }),
-      element("span", { "aria-hidden": "true" }, String(page)),
+      element("span", { "aria-hidden": "true" }),
     );
     button.addEventListener("click", () => this.#goTo(page));
     return button;
