@@ -39,6 +39,11 @@ export const verifying: Chapter = {
       id: "verify-glyph",
       why: "Letters no typeface has are printed as empty boxes; another template may have them.",
     }),
+    error({
+      id: "verify-cut",
+      why: "A line of text that goes beyond its page, or what it stands in, cannot be read to its end.",
+    }),
+    error({ id: "verify-overlap", why: "Two lines of text that lie on each other cannot be read." }),
     error({ id: "verify-question", why: "Every planned question is on the paper, once, behind its number." }),
     error({ id: "verify-page", why: "Every question begins on the page the manifest names." }),
     error({

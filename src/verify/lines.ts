@@ -80,6 +80,17 @@ function linesOfPage({ tree, marked }: TaggedPage, page: number): Line[] {
   return lines;
 }
 
+/** The stretches of a page that are inside of its figures. */
+export function stretchesInFigures({ tree }: Pick<TaggedPage, "tree">): ReadonlySet<string> {
+  const found: string[] = [];
+  const walk = ({ role, children = [] }: StructureNode) => {
+    if (role === "Figure") stretches(children, false, found);
+    else children.forEach(walk);
+  };
+  walk(tree);
+  return new Set(found);
+}
+
 /** The stretches below some elements; all, or those that are text of a line. */
 function stretches(nodes: readonly StructureNode[], inLine = false, found: string[] = []): string[] {
   for (const { role = "", id, children = [] } of nodes) {

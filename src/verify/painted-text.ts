@@ -2,6 +2,7 @@ import { Face } from "./face.ts";
 import { operatorsOf } from "./operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isDictionary, nameOf, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
+import { type Box, MOVES, type PlacedWords, Placement } from "./placement.ts";
 import { inReadingOrder } from "./reading-order.ts";
 
 /** The text a page paints. */
@@ -10,6 +11,8 @@ export interface PaintedText {
   readonly marked: ReadonlyMap<string, string>;
   /** How many empty boxes are painted in place of letters. */
   readonly boxes: number;
+  /** The same text as it is painted, and where. */
+  readonly placed: readonly PlacedWords[];
 }
 
 /** What is painted outside of all stretches is under this name. */
@@ -23,7 +26,7 @@ export function stretchName(number: PdfValue | undefined): string {
 /** Forms within forms that are followed. */
 const MOST_NESTED = 20;
 
-const FOLLOWED = new Set(["Tj", "TJ", "'", '"', "Tf", "Tm", "BMC", "BDC", "EMC", "q", "Q", "Do", "BI"]);
+const FOLLOWED = new Set(["Tj", "TJ", "'", '"', "BMC", "BDC", "EMC", "Do", "BI", ...MOVES]);
 
 /** Reads what the pages of a file paint. */
 export class TextReader {
@@ -38,11 +41,19 @@ export class TextReader {
   /** The text of a page. Throws where its content cannot be understood. */
   read(page: PdfDictionary): PaintedText {
     const content = contentOf(page, this.#file);
-    const canvas: Canvas = { marked: new Map(), boxes: 0, stretch: UNMARKED, words: "", depth: 0 };
+    const placement = new Placement(this.#sheet(page));
+    const canvas: Canvas = { marked: new Map(), boxes: 0, stretch: UNMARKED, words: "", depth: 0, placement };
     this.#follow(content, this.#file.dictionary(page.get("Resources")), canvas);
     goTo(canvas, UNMARKED);
     const marked = new Map([...canvas.marked].map(([stretch, text]) => [stretch, inReadingOrder(text)]));
-    return { marked, boxes: canvas.boxes };
+    return { marked, boxes: canvas.boxes, placed: placement.placed };
+  }
+
+  /** The whole of a page; what it does not say itself it has of those above it. */
+  #sheet(page: PdfDictionary): Box {
+    const box = this.#file.array(page.get("MediaBox") ?? this.#file.dictionary(page.get("Parent")).get("MediaBox"));
+    const [left, bottom, right, top] = box.map(Number);
+    return { left: left ?? 0, bottom: bottom ?? 0, right: right ?? 0, top: top ?? 0 };
   }
 
   /** Follows what a page or a form does with text. */
@@ -54,7 +65,9 @@ export class TextReader {
     const saved: (Face | undefined)[] = [];
     let face: Face | undefined;
     let line: string | undefined;
+    const { placement } = canvas;
     for (const { name, values, shown, source } of operatorsOf(content, FOLLOWED)) {
+      placement.take(name, source);
       switch (name) {
         case "Tj":
         case "TJ":
@@ -64,6 +77,7 @@ export class TextReader {
           const { words, boxes } = face.read(shown);
           canvas.words += words;
           canvas.boxes += boxes;
+          placement.show(words, canvas.stretch);
           break;
         }
         case "Tf":
@@ -101,7 +115,10 @@ export class TextReader {
           if (canvas.depth === MOST_NESTED) throw new Error("Unexpected depth of forms within forms");
           canvas.depth++;
           const own = dictionary.has("Resources") ? file.dictionary(dictionary.get("Resources")) : resources;
+          placement.take("q", "");
+          placement.take("cm", file.array(dictionary.get("Matrix")).join(" "));
           this.#follow(file.content(form), own, canvas);
+          placement.take("Q", "");
           canvas.depth--;
         }
       }
@@ -133,6 +150,7 @@ interface Canvas {
   /** Those of the present stretch that are not in `marked` yet. */
   words: string;
   depth: number;
+  readonly placement: Placement;
 }
 
 function goTo(canvas: Canvas, stretch: string): void {

@@ -1,5 +1,6 @@
-import { type Line, linesOf, outsideLines, type TaggedPage } from "./lines.ts";
-import { TextReader } from "./painted-text.ts";
+import type { PlacedPage } from "./check-places.ts";
+import { type Line, linesOf, outsideLines, stretchesInFigures, type TaggedPage } from "./lines.ts";
+import { type PaintedText, TextReader } from "./painted-text.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isDictionary, nameOf, PdfReference, type PdfValue } from "./pdf-value.ts";
 import { readStructure } from "./structure.ts";
@@ -10,6 +11,8 @@ export interface ReadPdf {
   readonly lines: readonly Line[];
   /** Painted text that is in none of the lines, of each page. */
   readonly outside: readonly string[];
+  /** Where its text is painted, of each page. */
+  readonly places: readonly PlacedPage[];
   /** How many empty boxes are painted in place of letters, of each page. */
   readonly boxes: readonly number[];
   readonly title: string;
@@ -31,7 +34,7 @@ export function readPdf(file: PdfFile): ReadPdf {
   };
   const structure = readStructure(file);
   const reader = new TextReader(file);
-  const pages = pagesOf(file, catalog.get("Pages")).map((number): TaggedPage & { readonly boxes: number } => {
+  const pages = pagesOf(file, catalog.get("Pages")).map((number): TaggedPage & PaintedText => {
     const page = file.dictionary(new PdfReference(number));
     return { tree: structure.get(number) ?? {}, ...reader.read(page) };
   });
@@ -39,6 +42,7 @@ export function readPdf(file: PdfFile): ReadPdf {
     pages: pages.length,
     lines: linesOf(pages),
     outside: pages.map(outsideLines),
+    places: pages.map(({ placed, tree }) => ({ placed, figures: stretchesInFigures({ tree }) })),
     boxes: pages.map(({ boxes }) => boxes),
     title: text(info.get("Title")),
     author: text(info.get("Author")),

@@ -2,6 +2,7 @@ import type { Problem } from "../model/problem.ts";
 import { checkFonts } from "./check-fonts.ts";
 import { checkGlyphs } from "./check-glyphs.ts";
 import { checkLeaks, inOrders } from "./check-leaks.ts";
+import { checkPlaces } from "./check-places.ts";
 import { checkQuestions } from "./check-questions.ts";
 import type { Expectation } from "./expectation.ts";
 import { PdfFile } from "./pdf-file.ts";
@@ -31,6 +32,7 @@ export function verify(bytes: Uint8Array, expectation: Expectation): Problem[] {
     ...checkDocument(pdf, expectation),
     ...checkStudent(pdf, expectation),
     ...checkFonts(objects, file),
+    ...checkPlaces(pdf.places, file),
     // Words that are not printed as letters cannot be compared.
     ...(glyphs.length > 0 ? glyphs : problems),
     ...(view === "student" ? checkLeaks([...unplanned, ...outside], [...objects.words, pdf.xmp], expectation) : []),

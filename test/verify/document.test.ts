@@ -54,6 +54,37 @@ test("a file inside it", async () => {
   expect(await proven(Buffer.from(text, "latin1"))).toEqual(["exam-A.pdf: The file key.txt is attached to it"]);
 });
 
+test.each([
+  ["an annotation", (text: string) => `/Annots [<</Type /Annot /Subtype /Text /Rect [0 0 0 0] /Contents (${text})>>]`],
+  ["a name of a glyph", (text: string) => `/Encoding <</Differences [32 /${text.replaceAll(" ", "")}]>>`],
+  ["a form's field", (text: string) => `/AcroForm <</Fields [<</T (x) /V <${Buffer.from(text).toString("hex")}>>>]>>`],
+  ["a program", (text: string) => `/OpenAction <</S /JavaScript /JS (app.alert\\("${text}"\\))>>`],
+])("words of the key in %s", async (_, entry) => {
+  const words = "The theorem of Nyquist and Shannon asks for more than twice the bandwidth.";
+  const text = Buffer.from(pdf.bytes)
+    .toString("latin1")
+    .replace("<</Type /Catalog", `<</Type /Catalog\n${entry(words)}`);
+  expect(await proven(Buffer.from(text, "latin1"))).toEqual([
+    expect.stringMatching(/^exam-A\.pdf: The solution of question 1 can be read in what is not seen/),
+  ]);
+});
+
+test("a picture that is not painted", async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="9"/></svg>';
+  const sample = sampleOf("---\ntitle: Test\n---\n\n## {#one}\n\nWhat is it? ![A circle](circle.svg)\n", {
+    "circle.svg": svg,
+  });
+  const [version] = sample.versions as [Version];
+  const planned = sample.page(version);
+  expect(await shop.prove(sample, version)).toEqual([]);
+  const broken = new Map([...planned.assets].map(([url, asset]) => [url, /svg/.test(asset.type) ? BROKEN : asset]));
+  const found = await shop.proveOther(sample, version, { ...planned, assets: broken });
+  expect(found.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/^exam-A\.pdf, page 1: The text of question 1 is missing/),
+  );
+});
+const BROKEN = { type: "image/svg+xml", bytes: Buffer.from("no picture") };
+
 test("what is no PDF", async () => {
   expect(await proven(Buffer.from("no PDF"))).toEqual([expect.stringMatching(/^exam-A\.pdf: It cannot be read: /)]);
 });

@@ -22,10 +22,11 @@ export interface Sample {
   page(version: Version, view?: View): Page;
 }
 
-/** Reads an exam's source. */
-export function sampleOf(source: string): Sample {
+/** Reads an exam's source, with the files it names. */
+export function sampleOf(source: string, files: Readonly<Record<string, string>> = {}): Sample {
   const folder = mkdtempSync(join(tmpdir(), "verify-"));
   try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     writeFileSync(join(folder, "exam.md"), source);
     const { exam, template, pictures, problems } = readExam("exam.md", folder);
     const errors = problems.filter(({ severity }) => severity === "error");
