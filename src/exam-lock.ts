@@ -184,6 +184,6 @@ function printedExam({
         { student: printed(student), ...(key && { key: printed(key) }) },
       ]),
     ),
-    copies: copies.map(({ student, paper }) => ({ ...printed(paper), version: student.version })),
+    copies: copies.map(({ student, paper }) => ({ ...printed(paper), version: student.version, place: student.place })),
   };
 }

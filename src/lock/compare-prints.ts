@@ -4,7 +4,7 @@ import type { Difference } from "./difference.ts";
 import type { Lock, LockedCopy, LockedVersion } from "./lock.ts";
 import type { PrintedExam, PrintedVersion } from "./lock-of.ts";
 import type { LockPlan } from "./lock-plan.ts";
-import { nameLabels, tellDifferences } from "./tell.ts";
+import { tellDifferences } from "./tell.ts";
 
 /**
  * What of the papers printed now is not, byte for byte, what was locked, though their words are the same. Versions and copies that
@@ -73,6 +73,9 @@ function causeOf(locked: Lock["generator"], now: Lock["generator"]): string {
     : "something of its template, its styles or its typefaces changed";
 }
 
+/** Students told one by one; of more, their number is told. */
+const MOST = 5;
+
 /** A student's paper is of another version, or says another name. `changed` are versions that differ as a whole. */
 function compareCopies(
   locked: readonly LockedCopy[],
@@ -80,17 +83,21 @@ function compareCopies(
   changed: ReadonlySet<string>,
 ): Problem[] {
   const now = new Map(printed.map((copy) => [copy.file, copy]));
-  return locked.flatMap(({ file, version, sha256 }): Problem[] => {
+  const found = locked.flatMap(({ file, version, sha256 }): Problem[] => {
     const copy = now.get(file);
     if (!copy || copy.sha256 === sha256) return [];
+    const problem = { severity: "error", rule: "locked-copy", ...(copy.place && { place: copy.place }) } as const;
     if (copy.version !== version) {
       const message = `${file} would be of version ${copy.version} instead of ${version}`;
-      const hint = "Name the version that was handed out in the roster's column `version`.";
-      return [{ severity: "error", rule: "locked-copy", message, hint }];
+      return [{ ...problem, message, hint: "Name the version that was handed out in the column `version`." }];
     }
     if (changed.has(version)) return [];
-    const message = `${file} would not be the same print, though version${nameLabels([version])} is`;
+    const message = `${file} would not be the same print, though version ${version} is`;
     const hint = "What is printed of the student has changed; `exam lock --relock` accepts that.";
-    return [{ severity: "error", rule: "locked-copy", message, hint }];
+    return [{ ...problem, message, hint }];
   });
+  if (found.length <= MOST) return found;
+  const message = `The papers of ${found.length - MOST} more students would change`;
+  const hint = "New students come at the end of the class list, or have a version in the column `version`.";
+  return [...found.slice(0, MOST), { severity: "error", rule: "locked-copy", message, hint }];
 }

@@ -1,3 +1,4 @@
+import type { Place } from "../model/place.ts";
 import { LOCK_FORMAT, type Lock, type LockedCopy } from "./lock.ts";
 import type { LockPlan } from "./lock-plan.ts";
 
@@ -20,8 +21,8 @@ export interface PrintedExam {
   readonly generator: Lock["generator"];
   /** By label. */
   readonly versions: ReadonlyMap<string, PrintedVersion>;
-  /** Papers made out to students, with the version each sits. */
-  readonly copies: readonly (Printed & { readonly version: string })[];
+  /** Papers made out to students, with the version each sits and the line of the class list. */
+  readonly copies: readonly (Printed & { readonly version: string; readonly place?: Place })[];
   /** Of the papers' pages, by label. */
   readonly digests: ReadonlyMap<string, string>;
 }

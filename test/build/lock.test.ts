@@ -221,4 +221,20 @@ describe("locking again", () => {
     ]);
     expect((await build({ lock: "rewrite" })).told).toContain("note The papers of 2 students are locked no more");
   });
+
+  test("tells of a class list that was shifted where that is, and of many students together", async () => {
+    const students = ["u1", "u2", "u3", "u4", "u5", "u6", "u7"].map((code) => `Student ${code};${code}\n`);
+    write("class.csv", `name;code\n${students.join("")}`);
+    await build({ roster: "class.csv", lock: "rewrite" });
+    write("class.csv", `name;code\nNew;u0\n${students.join("")}`);
+    const { problems } = await folder.build({ roster: "class.csv", verify: false });
+    const told = problems.filter(({ rule }) => rule === "locked-copy");
+    expect(told.map(({ place, message }) => `${place?.file}:${place?.start.line} ${message}`)).toEqual([
+      ...[1, 2, 3, 4, 5].map((count) => {
+        const [now, before] = count % 2 === 1 ? ["B", "A"] : ["A", "B"];
+        return `class.csv:${count + 2} quiz-u${count}.pdf would be of version ${now} instead of ${before}`;
+      }),
+      "undefined:undefined The papers of 2 more students would change",
+    ]);
+  });
 });
