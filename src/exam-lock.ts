@@ -132,10 +132,11 @@ export class ExamLock {
     return page && pageDigest(page);
   }
 
-  /** Nothing is lost by a draft, and who relocks knows. */
+  /** Nothing is lost by a draft, and who relocks knows. A file that may not be read may not be written either. */
   readonly #weighed = (problem: Problem): Problem => {
     const { draft, lock } = this.#options;
-    if (lock === "rewrite" && problem.rule !== "lock-format") return { ...problem, severity: "note" };
+    const isOfLock = problem.rule.startsWith("lock") && problem.rule !== "lock-format";
+    if (lock === "rewrite" && isOfLock) return { ...problem, severity: "note" };
     return draft && problem.rule.startsWith("locked-") ? { ...problem, severity: "warning" } : problem;
   };
 }

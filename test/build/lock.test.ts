@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { BuildOptions } from "../../src/build.ts";
@@ -176,6 +177,23 @@ describe("a build of a locked exam", () => {
 });
 
 describe("locking again", () => {
+  test("does not write through a link to elsewhere", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
+    try {
+      writeFileSync(join(elsewhere, "profile"), locked);
+      rmSync(join(folder.path, "quiz.lock.json"));
+      symlinkSync(join(elsewhere, "profile"), join(folder.path, "quiz.lock.json"));
+      edit("[ ] that", "[ ] those");
+      const { told, written } = await build({ lock: "rewrite" });
+      expect(told).toEqual([expect.stringMatching(/^error quiz\.lock\.json lies outside the exam's folder/)]);
+      expect(written).toEqual([]);
+      expect(readFileSync(join(elsewhere, "profile"), "utf8")).toBe(locked);
+    } finally {
+      rmSync(join(folder.path, "quiz.lock.json"));
+      rmSync(elsewhere, { recursive: true });
+    }
+  });
+
   test("takes in what changes no paper", async () => {
     edit("versions: 2", "versions: 3");
     expect((await build({ lock: "write" })).told).toEqual([KEPT]);
