@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 
 /** Milliseconds: an editor that saves writes more than once. */
 const SETTLE = 12;
+/** Milliseconds between looks that nothing calls for: network drives, and folders shared with a virtual machine, tell of nothing. */
+const ROUND = 1000;
 /** Milliseconds by which the clock of files may be behind. */
 const LAG = 5;
 /** Milliseconds for which a file that was there may be gone or empty: many editors save by putting a new file in its place. */
@@ -28,13 +30,17 @@ export function createWatcher(onChange: () => void): Watcher {
   let states = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   let since = 0;
+  const rounds = setInterval(() => look(), ROUND).unref();
 
   function look(): void {
     const changed = [...states].filter(([path, state]) => stateOf(path) !== state);
     if (changed.length === 0) return;
     const isUnfinished = changed.some(([path, state]) => state !== GONE && isVoid(path));
-    if (isUnfinished && Date.now() - since < GRACE) timer = setTimeout(look, SETTLE);
-    else onChange();
+    if (!isUnfinished || Date.now() - since >= GRACE) onChange();
+    else {
+      clearTimeout(timer);
+      timer = setTimeout(look, SETTLE);
+    }
   }
 
   function hear(): void {
@@ -72,6 +78,7 @@ export function createWatcher(onChange: () => void): Watcher {
     },
     close() {
       clearTimeout(timer);
+      clearInterval(rounds);
       for (const watcher of folders.values()) watcher.close();
       folders = new Map();
       states = new Map();
