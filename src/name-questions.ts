@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { readLockFile } from "./lock-file.ts";
 import { hasErrors, type Problem } from "./model/problem.ts";
 import { type NewId, newIds } from "./read/new-ids.ts";
 import { readExam } from "./read/read.ts";
@@ -19,8 +20,11 @@ export interface Naming {
 
 /** Finds the questions of an exam that have no id of their own. */
 export function findNameless(file: string, cwd: string): Naming {
-  const { exam, leftOut, problems, sources } = readExam(file, cwd);
-  return { newIds: exam && !hasErrors(problems) ? newIds(exam, leftOut) : [], problems, sources };
+  const { exam, files, leftOut, problems, sources } = readExam(file, cwd);
+  if (!exam || hasErrors(problems)) return { newIds: [], problems, sources };
+  // The order of what is printed follows from the ids.
+  const isPrinted = readLockFile(exam, files, cwd).lock !== undefined;
+  return { newIds: newIds(exam, leftOut, isPrinted), problems, sources };
 }
 
 /**

@@ -17,9 +17,10 @@ const CHARACTERS = 40;
 /**
  * An id for each question of an exam, or of the files it includes, that has none of its author's, file by file.
  * One that was made from a title stays as it is, so that nothing changes; one that hangs on the text is made from its
- * first words, unless a reference names it. None is one that anything else has, or that a reference names.
+ * first words, unless a reference names it or the exam `isPrinted`. None is one that anything else has, or that a reference
+ * names.
  */
-export function newIds(exam: Exam, leftOut: readonly Question[]): NewId[] {
+export function newIds(exam: Exam, leftOut: readonly Question[], isPrinted = false): NewId[] {
   const questions = inFileOrder([...allQuestions(exam), ...leftOut]);
   const named = new Set(referencesIn([exam, leftOut]).flatMap(({ target }: CrossReference) => target.split(".")));
   const taken = new Set([...named, ...questions.flatMap(idsInside), ...exam.sections.flatMap(({ id }) => id ?? [])]);
@@ -28,7 +29,7 @@ export function newIds(exam: Exam, leftOut: readonly Question[]): NewId[] {
   const keeping = new Set<Question>();
   for (const question of nameless) {
     const { id, idFrom } = question;
-    if (used.has(id) || !isId(id) || (idFrom === "text" && !named.has(id))) continue;
+    if (used.has(id) || !isId(id) || (idFrom === "text" && !isPrinted && !named.has(id))) continue;
     keeping.add(question);
     used.add(id);
   }

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { BuildOptions } from "../../src/build.ts";
+import { checkExam } from "../../src/index.ts";
 import type { Lock } from "../../src/lock/lock.ts";
 import { lockText } from "../../src/lock/lock-text.ts";
+import { findNameless, writeIds } from "../../src/name-questions.ts";
 import { type ExamFolder, examFolder } from "./exam-folder.ts";
 
 const QUIZ = `---
@@ -174,6 +176,21 @@ describe("a build of a locked exam", () => {
     expect(told).toEqual(["note The lock was changed by hand: it is not what its checksum says"]);
     expect(read("quiz.lock.json")).toBe(locked);
   });
+});
+
+test("ids that are written into a locked exam change no paper", async () => {
+  const nameless = examFolder({ "quiz.md": QUIZ.replaceAll(/ (First|Second) \{.*\}/g, "") });
+  try {
+    await nameless.build({ lock: "write", verify: false });
+    const naming = findNameless("quiz.md", nameless.path);
+    expect(naming.newIds).toHaveLength(2);
+    await writeIds(naming, nameless.path);
+    expect(readFileSync(join(nameless.path, "quiz.md"), "utf8")).toMatch(/^## \{#q-[0-9a-f]+\}$/m);
+    const { problems } = checkExam("quiz.md", { cwd: nameless.path });
+    expect(problems.map(({ rule }) => rule)).toEqual(["lock-kept"]);
+  } finally {
+    nameless.remove();
+  }
 });
 
 describe("locking again", () => {
