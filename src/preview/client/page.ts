@@ -66,7 +66,7 @@ function receive(next: State): void {
   showProblems(problems);
   panels.showProblems(problems);
   panels.showBroken(edition === printed ? undefined : next);
-  byId("empty").textContent = "There are no pages yet: the source has errors.";
+  byId("empty").textContent = "There are no pages yet. They appear as soon as the errors are mended.";
   byId("empty").hidden = printed > 0;
   const size = desk.length > 0 ? `, ${desk.length} pages` : "";
   byId("status").textContent =
@@ -156,6 +156,7 @@ listenToKeys({
   Escape: () => choose(undefined),
 });
 desk.setZoom(look.zoom);
+byId("desk").focus({ preventScroll: true });
 
 const events = new EventSource("events");
 events.addEventListener("message", ({ data }) => receive(JSON.parse(data)));
