@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** Pieces of Markdown, YAML and the format's own syntax, whole and broken, to be put together at random. */
-const PIECES = [
+export const PIECES = [
   "---\ntitle: T\n---\n",
   "---\n",
   "title: T",
