@@ -39,7 +39,7 @@ export interface Proven {
 }
 
 /** Bytes that a manifest, and any other file, may have. */
-const MOST_BYTES = { manifest: 2 ** 26, file: 2 ** 29 };
+const MOST_BYTES = { manifest: 2 ** 26, file: 2 ** 28 };
 
 /**
  * Proves the finished documents of an output folder by its manifest alone. The folder may be a stranger's: no link is

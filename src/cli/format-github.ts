@@ -13,13 +13,15 @@ export function formatGithub(
   { severity, rule, message, hint, place, related }: Problem,
   io: Pick<Io, "cwd" | "env">,
 ): string {
+  // Columns may not be given for more than one line.
+  const isOneLine = place?.start.line === place?.end.line;
   const properties = {
     ...(place && {
       file: repositoryPath(place.file, io),
       line: place.start.line,
-      col: place.start.column,
+      ...(isOneLine && { col: place.start.column }),
       endLine: place.end.line,
-      endColumn: place.end.column,
+      ...(isOneLine && { endColumn: place.end.column }),
     }),
     title: rule,
   };

@@ -110,7 +110,7 @@ export class PdfFile {
 }
 
 /** Bytes that a stream may hold. */
-const MAX_CONTENT = 2 ** 28;
+const MAX_CONTENT = 2 ** 26;
 
 const NOTHING: PdfDictionary = new Map();
 const HEAD = /(\d+) \d+ obj\b/y;

@@ -5,6 +5,7 @@ import { NAMES } from "../directive-names.ts";
 import type { Reading } from "../reading.ts";
 import { isClosed } from "./close-block.ts";
 import { COLON, explainDirective } from "./explain-directive.ts";
+import { keyBlock } from "./key-block.ts";
 import type { Leftover } from "./leftover.ts";
 import { LINE_LEAD } from "./line-lead.ts";
 import { isFenced } from "./unclosed-fence.ts";
@@ -39,7 +40,7 @@ export const colonLine: Leftover = {
 /** Whether a line of colons should have closed a block that is reported itself: as never closed, or as not begun. */
 function belongsToAnother(parents: readonly Parents[], reading: Reading, told: readonly Problem[]): boolean {
   if (parents.some((parent) => parent.type === "containerDirective" && !isClosed(parent, reading))) return true;
-  return BLOCK.test(told.findLast(({ rule }) => rule === colonLine.id)?.message ?? "");
+  return BLOCK.test(told.findLast(({ rule }) => rule === colonLine.id || rule === keyBlock.id)?.message ?? "");
 }
 
 /** Attributes on the line are part of the slip, and no strays of their own. */

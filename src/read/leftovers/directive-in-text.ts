@@ -1,5 +1,6 @@
+import type { Nodes } from "mdast";
 import { formOf, NAMES } from "../directive-names.ts";
-import type { Reading } from "../reading.ts";
+import { type Reading, typed } from "../reading.ts";
 import { COLON } from "./explain-directive.ts";
 import type { Leftover } from "./leftover.ts";
 import { LINE_LEAD } from "./line-lead.ts";
@@ -23,6 +24,8 @@ export const directiveInText: Leftover = {
   bad: "---\ntitle: Quiz\n---\n\n## Gravity\n\nIts value is ::numeric[9.81] here.\n",
   good: "---\ntitle: Quiz\n---\n\n## Gravity\n\nIts value by std::numeric_limits is\n\n::numeric[9.81]\n",
   find(node, { reading }) {
+    if (node.type === "inlineCode" || node.type === "code" || node.type === "inlineMath" || node.type === "math")
+      findGap(node, reading);
     if (node.type !== "text") return;
     const text = writtenText(node, reading);
     const begin = node.position?.start.offset ?? 0;
@@ -32,6 +35,24 @@ export const directiveInText: Leftover = {
     }
   },
 };
+
+/** A gap in code or in a formula, where nothing is understood; `markdown` may show how gaps are written. */
+function findGap(
+  node: Extract<Nodes, { type: "inlineCode" | "code" | "inlineMath" | "math" }>,
+  reading: Reading,
+): void {
+  if (node.type === "code" && /^(markdown|md)$/i.test(node.lang ?? "")) return;
+  for (const { 0: written, index } of typed(node, reading).matchAll(/(?<![\p{L}\p{N}:]):blank\[/gu)) {
+    const start = (node.position?.start.offset ?? 0) + index;
+    reading.report({
+      severity: "error",
+      rule: directiveInText.id,
+      message: `Unexpected ${written} in ${node.type.endsWith("ode") ? "code" : "a formula"}, expected it in the text`,
+      hint: "Code and formulas are printed as they are, answers included. End them before the gap and begin them anew behind it.",
+      place: reading.source.place(start, start + written.length),
+    });
+  }
+}
 
 function findDirective(match: RegExpExecArray, start: number, reading: Reading): void {
   const [, colons = "", gap = "", name = "", open] = match;

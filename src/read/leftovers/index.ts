@@ -5,6 +5,7 @@ import type { Reading } from "../reading.ts";
 import { colonLine } from "./colon-line.ts";
 import { directiveInText } from "./directive-in-text.ts";
 import { extraCells } from "./extra-cells.ts";
+import { keyBlock } from "./key-block.ts";
 import type { Leftover } from "./leftover.ts";
 import { strayBox } from "./stray-box.ts";
 import { strayBraces } from "./stray-braces.ts";
@@ -22,6 +23,7 @@ export const LEFTOVERS: readonly Leftover[] = [
   colonLine,
   directiveInText,
   extraCells,
+  keyBlock,
   strayBox,
   strayBraces,
   strayFeedback,

@@ -1,5 +1,5 @@
-import type { ListItem, Nodes } from "mdast";
-import { placeOf, type Reading } from "../reading.ts";
+import type { List, ListItem, Nodes } from "mdast";
+import { placeOf, type Reading, typed } from "../reading.ts";
 import type { Leftover, Spot } from "./leftover.ts";
 import { isNearOptions } from "./options.ts";
 import { isFenced } from "./unclosed-fence.ts";
@@ -22,6 +22,7 @@ export const strayBox: Leftover = {
   bad: "---\ntitle: Quiz\n---\n\n## Capital\n\n- [ ] Lyon\n- [x]Paris\n",
   good: "---\ntitle: Quiz\n---\n\n## Capital\n\nSee [1] and [x] or x[ ]:\n\n- [ ] Lyon\n- [x] Paris\n",
   find(node, spot) {
+    if (node.type === "list") return findRound(node, spot.reading);
     if (node.type === "listItem") return findDefinition(node, spot.reading);
     if (node.type !== "text" && (node.type !== "code" || isFenced(node, spot.reading))) return;
     for (const line of writtenLines(node, spot.reading)) findBox(line, spot);
@@ -75,6 +76,28 @@ function explain(marker: string, box: string, isPlain: boolean, rest: string, is
     return `Unexpected no-break space behind ${box}, expected a plain one`;
   if (rest !== "" && !/^[ \t]/.test(rest)) return `Unexpected ${[...rest][0]} behind ${box}, expected a space`;
   return isItemStart ? `Unexpected ${box} here` : `Unexpected option inside a text, expected it below the one before`;
+}
+
+/** `- ( ) Lyon` beside `- (x) Paris`: round boxes, as other tools write them. */
+function findRound({ children }: List, reading: Reading): void {
+  const boxes = children.map((item) => /^\([\sxX]?\)(?=\s)/.exec(typed(firstText(item), reading))?.[0]);
+  if (!boxes.some((box) => box && /x/i.test(box)) || !boxes.some((box) => box && !/x/i.test(box))) return;
+  for (const [index, box] of boxes.entries()) {
+    if (!box) continue;
+    const { start } = placeOf(firstText(children[index] as ListItem), reading);
+    report(
+      `Unexpected ${box} for a box, expected ${/x/i.test(box) ? "[x]" : "[ ]"}`,
+      start.offset,
+      box.length,
+      reading,
+    );
+  }
+}
+
+/** What an item begins with. */
+function firstText(item: ListItem): Nodes {
+  const [first] = item.children;
+  return first?.type === "paragraph" ? (first.children[0] ?? first) : item;
 }
 
 /** `- [x]: Paris` is the address of a link called x, and would vanish. */

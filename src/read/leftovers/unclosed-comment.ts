@@ -4,9 +4,9 @@ import { writtenLines, writtenText } from "./written-text.ts";
 
 /** `<!--` itself, what is left of it when a sign is missing, doubled or another, and `<--` where `-->` ends a line behind it. */
 const MARK =
-  /<!-|(?<!\uE000)!--|<[^\p{L}\p{N}\s=]?![^\p{L}\p{N}\s=]?-|<\s!-|<!\s-|<.?\s?--(?!>)(?=[\s\S]{0,5000}-->[ \t]*$)/gmu;
-/** Either mark alone on its line, or the first one cut down to dashes. */
-const LINE = /^([\s>]*)(<--|-->|--?\s.*-->)\s*$/;
+  /<![-–—]|(?<!\uE000)!--|<[^\p{L}\p{N}\s=]?![^\p{L}\p{N}\s=]?-|<\s!-|<!\s-|<.?\s?--(?!>)(?=[\s\S]{0,5000}-->[ \t]*$)/gmu;
+/** Either mark alone on its line, the first one cut down to dashes, or a comment as a link nobody follows, which a text before it makes text. */
+const LINE = /^([\s>]*)(<--|-->|--?\s.*-->|\[(?:\/\/|comment)\]:.*)\s*$/i;
 
 /** A comment that is not closed in the paragraph it begins in, or has a slip in its marks. */
 export const unclosedComment: Leftover = {
