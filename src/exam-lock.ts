@@ -20,7 +20,7 @@ import { render } from "./render/render.ts";
 export interface LockOptions {
   /** Labels of the versions to build; default all. No other is compared. */
   readonly only?: readonly string[];
-  /** Whether every page says that it is a draft. Nothing locked is then replaced, so what differs is only warned of. Default false. */
+  /** Whether every page says that it is a draft. A draft is not handed out, so what differs is only warned of. Default false. */
   readonly draft?: boolean;
   /**
    * What is done about `<name>.lock.json`: it is compared where it is there (`keep`, the default), has to be there (`require`), is
@@ -42,7 +42,7 @@ interface Lockable {
   readonly wholeNames?: boolean;
 }
 
-/** An exam and the lock beside it: what a printed paper would lose is told, before printing by its words and after it by its bytes. */
+/** An exam and the lock beside it: what would change on a printed paper is told, before printing by its words and after it by its bytes. */
 export class ExamLock {
   /** What is wrong with the lock file, and what would be printed otherwise than it says, as far as that is known without a browser. */
   readonly problems: readonly Problem[];
@@ -132,7 +132,7 @@ export class ExamLock {
     return page && pageDigest(page);
   }
 
-  /** Nothing is lost by a draft, and who relocks knows. A file that may not be read may not be written either. */
+  /** A draft is not handed out, and who relocks knows. A file that may not be read may not be written either. */
   readonly #weighed = (problem: Problem): Problem => {
     const { draft, lock } = this.#options;
     const isOfLock = problem.rule.startsWith("lock") && problem.rule !== "lock-format";
