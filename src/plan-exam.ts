@@ -13,7 +13,7 @@ export interface ExamPlan {
   version(version: Version): PlannedVersion;
 }
 
-/** The plan of an exam; it is made once, for there may be thousands of documents. */
+/** The plan of an exam. It and those of its versions are made once, for there may be thousands of documents. */
 export function planOf(exam: Exam, kinds?: readonly AnyKind[]): ExamPlan {
   const known = plans.get(exam);
   if (known) return known;
@@ -26,7 +26,15 @@ export function planOf(exam: Exam, kinds?: readonly AnyKind[]): ExamPlan {
     answerTexts: (item) => answerTexts(item, words, kinds),
   };
   const texts = textsOf(exam, wording);
-  const plan: ExamPlan = { texts, version: (version) => plannedVersion(version, texts, wording) };
+  const versions = new WeakMap<Version, PlannedVersion>();
+  const plan: ExamPlan = {
+    texts,
+    version(version) {
+      const planned = versions.get(version) ?? plannedVersion(version, texts, wording);
+      versions.set(version, planned);
+      return planned;
+    },
+  };
   plans.set(exam, plan);
   return plan;
 }

@@ -45,6 +45,7 @@ function* toUnicode(stream: string): Generator<readonly [code: number, text: str
     for (const [, code, text] of body.matchAll(/<([^>]*)>\s*<([^>]*)>/g)) yield [codeOf(code), textOf(text)];
   for (const [, body = ""] of stream.matchAll(/\bbeginbfrange\b([\s\S]*?)\bendbfrange\b/g))
     for (const [, first, last, text, list] of body.matchAll(RANGE)) {
+      if (codeOf(last) - codeOf(first) > MOST_CODES) throw new Error("Unexpected range of codes of a typeface");
       const listed = list?.match(/<[^>]*>/g)?.map((each) => textOf(each.slice(1, -1)));
       for (let code = codeOf(first); code <= codeOf(last); code++) {
         const step = code - codeOf(first);
@@ -52,6 +53,9 @@ function* toUnicode(stream: string): Generator<readonly [code: number, text: str
       }
     }
 }
+
+/** Codes of two bytes. */
+const MOST_CODES = 0xffff;
 
 const RANGE = /<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|\[([^\]]*)\])/g;
 

@@ -23,8 +23,9 @@ export function stretchName(number: PdfValue | undefined): string {
   return `stretch ${number}`;
 }
 
-/** Forms within forms that are followed. */
+/** Forms within forms that are followed, and forms of a page. */
 const MOST_NESTED = 20;
+const MOST_FORMS = 10_000;
 
 const FOLLOWED = new Set(["Tj", "TJ", "'", '"', "BMC", "BDC", "EMC", "Do", "BI", ...MOVES]);
 
@@ -42,7 +43,7 @@ export class TextReader {
   read(page: PdfDictionary): PaintedText {
     const content = contentOf(page, this.#file);
     const placement = new Placement(this.#sheet(page));
-    const canvas: Canvas = { marked: new Map(), boxes: 0, stretch: UNMARKED, words: "", depth: 0, placement };
+    const canvas: Canvas = { marked: new Map(), boxes: 0, stretch: UNMARKED, words: "", depth: 0, forms: 0, placement };
     this.#follow(content, this.#file.dictionary(page.get("Resources")), canvas);
     goTo(canvas, UNMARKED);
     const marked = new Map([...canvas.marked].map(([stretch, text]) => [stretch, inReadingOrder(text)]));
@@ -112,7 +113,9 @@ export class TextReader {
           const form = resource("XObject", values[0]);
           const dictionary = file.dictionary(form);
           if (nameOf(dictionary.get("Subtype")) !== "Form") break;
-          if (canvas.depth === MOST_NESTED) throw new Error("Unexpected depth of forms within forms");
+          canvas.forms++;
+          if (canvas.depth === MOST_NESTED || canvas.forms > MOST_FORMS)
+            throw new Error("Unexpected number of forms within forms");
           canvas.depth++;
           const own = dictionary.has("Resources") ? file.dictionary(dictionary.get("Resources")) : resources;
           placement.take("q", "");
@@ -150,6 +153,7 @@ interface Canvas {
   /** Those of the present stretch that are not in `marked` yet. */
   words: string;
   depth: number;
+  forms: number;
   readonly placement: Placement;
 }
 

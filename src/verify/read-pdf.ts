@@ -52,14 +52,14 @@ export function readPdf(file: PdfFile): ReadPdf {
   };
 }
 
-/** The numbers of the pages' objects, in order. */
-export function pagesOf(file: PdfFile, node: PdfValue | undefined, above: ReadonlySet<number> = new Set()): number[] {
-  if (!(node instanceof PdfReference) || above.has(node.number))
+/** The numbers of the pages' objects, in order. Throws for a tree in which a branch grows twice. */
+export function pagesOf(file: PdfFile, node: PdfValue | undefined, seen = new Set<number>()): number[] {
+  if (!(node instanceof PdfReference) || seen.has(node.number))
     throw new Error("Unexpected value in the tree of pages");
+  seen.add(node.number);
   const dictionary = file.dictionary(node);
   if (nameOf(dictionary.get("Type")) === "Page") return [node.number];
-  const path = new Set([...above, node.number]);
-  return file.array(dictionary.get("Kids")).flatMap((kid) => pagesOf(file, kid, path));
+  return file.array(dictionary.get("Kids")).flatMap((kid) => pagesOf(file, kid, seen));
 }
 
 /** The names of files, wherever a file is described. */

@@ -20,6 +20,15 @@ test("another number of pages than planned", async () => {
   expect(await proven(pdf.bytes, { pages: 7 })).toEqual([`exam-A.pdf: It has ${pdf.pages} pages, expected 7`]);
 });
 
+test("a page that is taken out", async () => {
+  const text = Buffer.from(pdf.bytes)
+    .toString("latin1")
+    .replace(/(\/Kids \[\d+ 0 R) \d+ 0 R\]/, "$1]");
+  const found = await proven(Buffer.from(text, "latin1"));
+  expect(found).toContain(`exam-A.pdf: It has ${pdf.pages - 1} pages, expected ${pdf.pages}`);
+  expect(found).toContainEqual(expect.stringMatching(/^exam-A\.pdf: Question 5 is missing/));
+});
+
 test.each([
   ["title", { title: "Other" }, `exam-A.pdf: Its title is "Other", expected "${page.metadata.title}"`],
   ["author", { author: "Nobody" }, 'exam-A.pdf: Its author is "Nobody", expected "Ada Example"'],
@@ -84,6 +93,15 @@ test("a picture that is not painted", async () => {
   );
 });
 const BROKEN = { type: "image/svg+xml", bytes: Buffer.from("no picture") };
+
+test("a tree of pages in which a branch grows twice", async () => {
+  const text = Buffer.from(pdf.bytes)
+    .toString("latin1")
+    .replace(/\/Kids \[(\d+ 0 R)/, "/Kids [$1 $1");
+  expect(await proven(Buffer.from(text, "latin1"))).toEqual([
+    "exam-A.pdf: It cannot be read: Unexpected value in the tree of pages",
+  ]);
+});
 
 test("what is no PDF", async () => {
   expect(await proven(Buffer.from("no PDF"))).toEqual([expect.stringMatching(/^exam-A\.pdf: It cannot be read: /)]);
