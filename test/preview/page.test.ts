@@ -164,14 +164,14 @@ test("what only the browser knows is told too", async () => {
   const formula = `$$\n${"a + ".repeat(200)}a\n$$\n\n`;
   session.save(
     "quiz5.md",
-    source.replace("¿Cuál de las siguientes", () => `${formula}¿Cuál de las siguientes`),
+    source.replace("¿Cuál de las siguientes", () => `${formula}Ancho: ¿Cuál de las siguientes`),
   );
   await page.waitForSelector(".problem.error");
   expect(await text(".problem.error")).toContain("too-wide");
   expect(await page.$("body.broken")).toBeNull();
-  const wide = await edition();
+  await untilRead(page, "Ancho:");
   session.save("quiz5.md", source);
-  await untilShown(page, new RegExp(`^(?!${wide} )`));
+  await untilRead(page, "Ancho:", false);
   await page.waitForFunction(() => !document.querySelector(".problem.error"), { polling: "mutation" });
 });
 
