@@ -12,6 +12,9 @@ export interface BrowserProcess {
   close(): Promise<void>;
 }
 
+/** Milliseconds within which a browser that starts has to answer. */
+const PATIENCE = 60_000;
+
 /** The browser is there but does not start; the message is what it said. */
 export class StartError extends Error {}
 
@@ -51,17 +54,28 @@ export async function startBrowser(
     clearTimeout(timer);
     removeFolders();
   };
+  let timer: NodeJS.Timeout | undefined;
   try {
     // Loaded while the browser starts.
     const { default: puppeteer } = await import("puppeteer-core");
     const failed = ended.then((said) => Promise.reject(new StartError(`${executable}: ${said}`)));
-    const browser = await Promise.race([puppeteer.connect({ transport: pipe(child), defaultViewport: null }), failed]);
-    const version = (await browser.version()).replace(/^HeadlessChrome\//, "Chromium ").replace("/", " ");
+    const silent = new Promise<never>((_, reject) => {
+      const error = new StartError(`${executable}: it did not answer within ${PATIENCE / 1000} s`);
+      timer = setTimeout(() => reject(error), PATIENCE);
+    });
+    // Its own timers would keep this process alive for minutes when the browser has died before it was asked anything.
+    const options = { transport: pipe(child), defaultViewport: null, protocolTimeout: 0 };
+    const browser = await Promise.race([puppeteer.connect(options), failed, silent]);
+    const version = (await Promise.race([browser.version(), failed, silent]))
+      .replace(/^HeadlessChrome\//, "Chromium ")
+      .replace("/", " ");
     return { browser, version, close };
   } catch (error) {
     kill(child);
     await close();
     throw error instanceof StartError ? error : new StartError(`${executable}: ${(await ended) || error}`);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -71,6 +85,8 @@ function endOf(child: ChildProcess): Promise<string> {
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     said = (said + text).slice(-4000);
   });
+  // Nobody reads what the pipe to a dead browser might say; until it is closed by hand, the process does not count as closed.
+  child.once("exit", () => child.stdio[3]?.destroy());
   return new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("close", () => resolve(said.trim()));

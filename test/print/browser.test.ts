@@ -155,15 +155,26 @@ describe("a browser named by PUPPETEER_EXECUTABLE_PATH", () => {
     ],
     ["FATAL:zygote_host_impl_linux.cc] No usable sandbox!", /sandbox.*PUPPETEER_DANGEROUS_NO_SANDBOX/],
     ["some other end", /some other end/],
-  ])("that says %j is explained in one line", async (said, message) => {
+    ["died later, having been asked", /died later/, "head -c 1 <&3 >/dev/null; sleep 0.2; "],
+  ])("that says %j is explained in one line", async (said, message, before = "") => {
     const fake = join(folder("fake"), "chrome");
-    writeFileSync(fake, `#!/bin/sh\necho '${said}' >&2\nexit 127\n`);
+    writeFileSync(fake, `#!/bin/sh\n${before}echo '${said}' >&2\nexit 127\n`);
     chmodSync(fake, 0o755);
     const opening = openPrinter({ env: { ...process.env, PUPPETEER_EXECUTABLE_PATH: fake } });
     await expect(opening).rejects.toThrow(message);
     await opening.catch((error: Error) => expect(error.message).not.toContain("\n"));
   });
 });
+
+test.runIf(process.platform !== "win32")(
+  "a browser that does not start does not keep the program from ending",
+  async () => {
+    const fake = join(folder("fake"), "chrome");
+    writeFileSync(fake, "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+    const { ended, output } = run(program, "print", { PUPPETEER_EXECUTABLE_PATH: fake });
+    expect(await ended, output()).toEqual({ code: 1, signal: null });
+  },
+);
 
 test.runIf(packaged)("a browser that wants a profile leaves none behind", async () => {
   const cache = folder("cache");
