@@ -39,6 +39,7 @@ try {
     await compare("the quiz", quiz, 1, browser, 5);
     await compare("the quiz", quiz, 10, browser);
     await compare("the quiz", quiz, 100, browser);
+    row("100 versions, nothing changed", await build(quiz, 100, 1, []), 200);
   }
   if (isChosen("thousand", false)) await compare("the quiz", quiz, 1000, browser);
   if (isChosen("exams")) for (const { name, file } of writeExams(folder)) await compare(name, file, 10, browser);
@@ -56,9 +57,9 @@ async function compare(name, file, versions, browser, runs = 1) {
   row(title, ours, 2 * versions, theirs);
 }
 
-function build(file, versions, runs = 1) {
-  const command = [...exam, "build", file, "--versions", String(versions), "-o", join(folder, "output"), "--quiet"];
-  return median(runs, command);
+function build(file, versions, runs = 1, options = ["--force"]) {
+  const out = ["-o", join(folder, "output"), "--quiet"];
+  return median(runs, [...exam, "build", file, "--versions", String(versions), ...out, ...options]);
 }
 
 function row(what, { wall, cpu, memory }, papers, plain) {

@@ -30,6 +30,8 @@ export interface BuildOptions extends ExamineOptions {
   readonly strict?: boolean;
   /** Documents printed at once. */
   readonly jobs?: number;
+  /** Whether every document is printed and proven anew, those too that an earlier build has printed just so. Default false. */
+  readonly force?: boolean;
   /** Where the browser and its cache are looked for. Default: the process's environment. */
   readonly env?: NodeJS.ProcessEnv;
   /** Called at the start of printing, and after each paper and its key. */
@@ -54,6 +56,8 @@ export interface BuildResult {
   /** Paths written; none when problems stopped the build. */
   readonly written: readonly string[];
   readonly summary: Summary;
+  /** How many PDFs were printed, and how many reused that an earlier build had printed just so; absent where nothing is written. */
+  readonly prints?: { readonly printed: number; readonly reused: number };
   /** What it cost to prove the documents; absent where none was. */
   readonly proof?: ProofCost;
 }
@@ -114,9 +118,8 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
     if (!isSilent(problem)) found.push(problem);
   };
   const kit = { template, pictures, kinds, typefaces, wholeNames: lock.wholeNames, draft, report };
-  const printer = await openPrinter(options);
+  const printer = await openPrinter({ ...options, report });
   try {
-    printer.notes.forEach(report);
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };
     let printed = NOTHING;
     const results = async function* (): AsyncGenerator<OutFile> {
@@ -129,7 +132,8 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
     };
     const destination = { out: options.out ?? "output", exam: exam.name, cwd: options.cwd };
     const written = await writeOutput(destination, results(), options.signal);
-    return finish(printed, [...written, ...(await lock.write({ ...printed, generator }))]);
+    const files = [...written, ...(await lock.write({ ...printed, generator }))];
+    return { ...finish(printed, files), prints: { ...printer.count } };
   } catch (error) {
     if (error instanceof Stop) return finish(NOTHING, []);
     throw error;

@@ -57,7 +57,7 @@ export function lookAtNode(version: string): Finding {
 
 async function lookAtBrowser(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   try {
-    const printer = await openPrinter({ env, jobs: 1 });
+    const printer = await openPrinter({ env, jobs: 1, force: true });
     await printer.close();
     const unsandboxed = printer.notes.find(({ rule }) => rule === "no-sandbox");
     return [
@@ -130,7 +130,12 @@ async function tryBuild({ env, signal }: Surroundings): Promise<Finding> {
   try {
     await writeStarter("trial.md", folder, { lang: "en", date: "2025-01-31" });
     const start = performance.now();
-    const { summary, problems } = await buildExam("trial.md", { cwd: folder, env, ...(signal && { signal }) });
+    const { summary, problems } = await buildExam("trial.md", {
+      cwd: folder,
+      env,
+      force: true,
+      ...(signal && { signal }),
+    });
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const error = problems.find(({ severity }) => severity === "error");
     if (!error) return { name: "trial", state: "good", found: `${summary.pages} pages built in ${seconds} s` };

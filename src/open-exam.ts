@@ -67,7 +67,7 @@ function readEdition(file: string, options: OpenOptions, printer: Printer): Edit
   if (!exam || !template || !typefaces) return { ...edition, problems, print: async () => undefined };
 
   const isSilent = silencer(exam);
-  const found: Problem[] = [...problems, ...printer.notes];
+  const found: Problem[] = [...problems];
   const report = (problem: Problem) => void found.push(problem);
   const press = {
     kit: { template, pictures, kinds, typefaces, wholeNames: lock?.wholeNames ?? false, report },
@@ -93,7 +93,9 @@ function readEdition(file: string, options: OpenOptions, printer: Printer): Edit
     ...edition,
     get problems() {
       const unequal = papers.size === versions.length ? unequalPages([...papers.values()]) : [];
-      return sortProblems(withoutRepeats([...found, ...unequal]).filter((problem) => !isSilent(problem)));
+      return sortProblems(
+        withoutRepeats([...found, ...printer.notes, ...unequal]).filter((problem) => !isSilent(problem)),
+      );
     },
     async print(version, view) {
       const document = await printOnce(version, view);

@@ -114,7 +114,9 @@ export async function printDocument(
   const faults = [...layoutProblems(page, layout), ...pdf.problems];
   // What does not fit is cut, and would be missed once more.
   const proven =
-    faults.length > 0 ? [] : await proof?.of(pdf.bytes, expectationOf(plan.texts, plan.version(version), document));
+    faults.length > 0
+      ? []
+      : await proof?.of(pdf.bytes, expectationOf(plan.texts, plan.version(version), document), printer.store);
   const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
   const source = { path: file.replace(/\.pdf$/, ".html"), bytes: new TextEncoder().encode(page.html) };
   return {

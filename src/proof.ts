@@ -1,4 +1,5 @@
 import type { Problem } from "./model/problem.ts";
+import type { Store } from "./print/index.ts";
 import type { Expectation } from "./verify/expectation.ts";
 import { verify } from "./verify/verify.ts";
 
@@ -7,12 +8,15 @@ export class Proof {
   #documents = 0;
   #milliseconds = 0;
 
-  /** What is wrong with a finished document: all of it are errors. */
-  async of(bytes: Uint8Array, expectation: Expectation): Promise<Problem[]> {
+  /** What is wrong with a finished document: all of it are errors. One found in `store` was proven before. */
+  async of(bytes: Uint8Array, expectation: Expectation, store?: Store): Promise<Problem[]> {
+    const key = store?.keyOf("proof", bytes, JSON.stringify(expectation));
+    if (store && key && (await store.get(key))) return [];
     const start = performance.now();
-    const problems = await verify(bytes, expectation);
+    const problems = verify(bytes, expectation);
     this.#milliseconds += performance.now() - start;
     this.#documents += 1;
+    if (store && key && problems.length === 0) await store.put(key, Buffer.from("proven"));
     return problems;
   }
 
@@ -24,6 +28,7 @@ export class Proof {
 
 /** What proving took. */
 export interface ProofCost {
+  /** Documents that had not been proven before. */
   readonly documents: number;
   /** Time spent on it, most of it while other documents are printed. */
   readonly seconds: number;

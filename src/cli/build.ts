@@ -23,6 +23,7 @@ interface Options extends ReportOptions {
   readonly template?: string;
   readonly paper?: PaperName;
   readonly jobs?: number;
+  readonly force?: boolean;
   readonly html?: boolean;
   readonly draft?: boolean;
   readonly verify: boolean;
@@ -48,6 +49,7 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .option("--template <template>", "name of a built-in template, or a folder")
     .option("--paper <size>", `size of the sheet: ${PAPER_NAMES.join(", ")}`, oneOf(PAPER_NAMES))
     .option("--jobs <n>", "browsers at work at once", count)
+    .option("--force", "print every paper anew, changed or not")
     .option("--html", "write the pages as HTML too")
     .option("--draft", "mark every page as a draft")
     .option("--locked", "fail unless every version is locked by exam lock")
@@ -126,11 +128,14 @@ function summaryLine(result: BuildResult, done: "Built" | "Locked", name: string
   const { proof } = result;
   const warnings = result.problems.filter(({ severity }) => severity === "warning").length;
   const size = `${plural(pages, "page")} in all, ${plural(sheets, "sheet")} of paper for students${saved === undefined ? "" : savedPaper(saved)}`;
-  const proven = proof ? `; proved ${plural(proof.documents, "PDF")} in ${proof.seconds.toFixed(1)} s` : "";
+  const { reused = 0 } = result.prints ?? {};
+  const same = reused > 0 ? `; reused ${plural(reused, "PDF")} that did not change` : "";
+  const proven =
+    proof && proof.documents > 0 ? `; proved ${plural(proof.documents, "PDF")} in ${proof.seconds.toFixed(1)} s` : "";
   const doubts = warnings > 0 ? `, ${plural(warnings, "warning")}` : "";
   const folder = dirname(result.written[0] as string);
   const what = `${plural(versions, "version")} of ${name}${copies > 0 ? ` for ${plural(copies, "student")}` : ""}`;
-  return `${done} ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}${doubts}${proven}`;
+  return `${done} ${what} into ${folder} in ${seconds.toFixed(1)} s: ${size}${doubts}${same}${proven}`;
 }
 
 function savedPaper(sheets: number): string {

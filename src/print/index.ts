@@ -1,24 +1,32 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import type { Page } from "../model/page.ts";
-import type { Problem } from "../model/problem.ts";
+import type { Problem, Report } from "../model/problem.ts";
 import { EnvironmentError } from "./environment-error.ts";
-import { launchBrowser } from "./launch.ts";
+import { identify, KeptPrints, type KnownBrowser } from "./kept-prints.ts";
+import { launchBrowser, type RunningBrowser } from "./launch.ts";
 import { PrintQueue } from "./print-queue.ts";
 import type { PrintedPdf } from "./printed-pdf.ts";
+import { program as bundle } from "./program.ts";
+import { Store } from "./store.ts";
 import { cacheFolder } from "./unpack-chromium.ts";
 
-export { cacheFolder, EnvironmentError, type PrintedPdf };
+export { cacheFolder, EnvironmentError, type PrintedPdf, type Store };
 
-/** A browser that prints. */
+/** A browser that prints, or finds what it has printed before. */
 export interface Printer {
   /** What prints, as a manifest names it: `Chromium 147.0.7727.0`. */
   readonly browser: string;
   /** Where it lies on this machine. */
   readonly executable: string;
-  /** What a person should know about how the browser runs. */
+  /** What a person should know about how the browser runs; none while it does not. */
   readonly notes: readonly Problem[];
   /** Documents printed at the same time. */
   readonly jobs: number;
+  /** How many documents were printed so far, and how many found. */
+  readonly count: { readonly printed: number; readonly reused: number };
+  /** Where what is made is kept for the next time; undefined where nothing is. */
+  readonly store: Store | undefined;
   /** Prints a document. May be called many times at once; documents wait their turn. */
   print(page: Page): Promise<PrintedPdf>;
   /** Ends the browser; documents not yet printed fail. */
@@ -31,24 +39,68 @@ export interface PrinterOptions {
   readonly jobs?: number;
   /** Seconds after which a browser that does not answer is taken for dead. Default 60. */
   readonly patience?: number;
+  /** Whether every document is printed anew, by a browser that is started at once. Default false. */
+  readonly force?: boolean;
+  /** What prints, beside the browser; documents of another program are not found. Default: the bundle, else none are kept. */
+  readonly program?: string;
+  /** Takes what a person should know about how the browser runs, when it has started. */
+  readonly report?: Report;
   /** Where variables such as `PUPPETEER_EXECUTABLE_PATH` and `XDG_CACHE_HOME` are looked up. Default: this process's. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
- * Starts a browser. One that dies or hangs is started anew and the document tried once more; then printing fails.
- * Throws an {@link EnvironmentError} where no browser can be started.
+ * Gets a browser ready; it is started when the first document is new. One that dies or hangs is started anew and the document
+ * tried once more; then printing fails. Throws an {@link EnvironmentError} where no browser can be started.
  */
 export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
-  const { jobs = Math.min(availableParallelism(), 4), patience = 60, env = process.env } = options;
-  const first = await launchBrowser(env);
-  const queue = new PrintQueue(first, () => launchBrowser(env), jobs, patience * 1000);
-  return {
-    browser: first.version,
-    executable: first.executable,
-    notes: first.notes,
-    jobs,
-    print: (page) => queue.print(page),
-    close: () => queue.close(),
+  const { jobs = Math.min(availableParallelism(), 4), patience = 60, force = false, env = process.env } = options;
+  const { program = bundle } = options;
+  const store = program ? await Store.open(join(cacheFolder(env), "prints"), program, !force) : undefined;
+  const kept = store && new KeptPrints(store);
+  const known = await kept?.knownBrowser(env);
+  let running: RunningBrowser | undefined;
+  const launch = async () => {
+    const isFirst = !running;
+    running = await launchBrowser(env);
+    if (isFirst) for (const note of running.notes) options.report?.(note);
+    if (!known || (await identify(running.executable)) === known.identity) return running;
+    await running.close();
+    throw new EnvironmentError(OTHER_BROWSER);
   };
+  const queue = new PrintQueue(known ? undefined : await launch(), launch, jobs, patience * 1000);
+  const browser = known ?? (await started(running as RunningBrowser));
+  if (!known) await kept?.remember(browser);
+  const count = { printed: 0, reused: 0 };
+  return {
+    browser: browser.version,
+    executable: browser.executable,
+    get notes() {
+      return running?.notes ?? [];
+    },
+    jobs,
+    count,
+    store,
+    async print(page) {
+      const found = await kept?.find(page, browser.identity);
+      if (found) {
+        count.reused++;
+        return found;
+      }
+      const printed = await queue.print(page);
+      count.printed++;
+      await kept?.keep(page, browser.identity, printed);
+      return printed;
+    },
+    async close() {
+      await queue.close();
+      await store?.close();
+    },
+  };
+}
+
+const OTHER_BROWSER = "The browser that printed before does not start any more. Run again with --force";
+
+async function started({ executable, version }: RunningBrowser): Promise<KnownBrowser> {
+  return { executable, version, identity: await identify(executable) };
 }

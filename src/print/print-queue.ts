@@ -9,7 +9,8 @@ const BROWSER_ERRORS = ["ProtocolError", "TimeoutError", "TargetCloseError"];
 
 /** Lets documents wait for a free tab, and keeps a browser running for them. */
 export class PrintQueue {
-  #browser: Promise<RunningBrowser>;
+  /** Undefined before the first document. */
+  #browser: Promise<RunningBrowser> | undefined;
   readonly #launch: () => Promise<RunningBrowser>;
   readonly #patience: number;
   #closed = false;
@@ -19,8 +20,13 @@ export class PrintQueue {
   #idle: Tab[] = [];
 
   /** At most `jobs` documents are printed at once; a browser that is silent for `patience` milliseconds is ended. */
-  constructor(browser: RunningBrowser, launch: () => Promise<RunningBrowser>, jobs: number, patience: number) {
-    this.#browser = Promise.resolve(browser);
+  constructor(
+    browser: RunningBrowser | undefined,
+    launch: () => Promise<RunningBrowser>,
+    jobs: number,
+    patience: number,
+  ) {
+    this.#browser = browser && Promise.resolve(browser);
     this.#launch = launch;
     this.#free = jobs;
     this.#patience = patience;
@@ -42,7 +48,7 @@ export class PrintQueue {
 
   async close(): Promise<void> {
     this.#closed = true;
-    const running = await this.#browser.catch(() => undefined);
+    const running = await this.#browser?.catch(() => undefined);
     await running?.close();
   }
 
@@ -53,6 +59,7 @@ export class PrintQueue {
 
   async #attempt(page: Page): Promise<PrintedPdf> {
     if (this.#closed) throw new EnvironmentError("The printer was closed");
+    this.#browser ??= this.#launch();
     const present = this.#browser;
     const running = await present;
     if (!running.browser.connected) {

@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from "node:crypto";
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Bytes that are kept; what was not used for longest goes first. */
+const MOST_BYTES = 1_000_000_000;
+
+const DIGEST_LENGTH = 32;
+
+/**
+ * Things that were made, by the hash of all they were made from, in a folder that is the user's alone. Several programs may
+ * use it at once. What is damaged, and what cannot be read or written, is as if it had never been kept.
+ */
+export class Store {
+  readonly #folder: string;
+  readonly #program: string;
+  readonly #reads: boolean;
+  #wrote = false;
+
+  /**
+   * Opens the store in a folder; undefined where that cannot be made or belongs to others too.
+   *
+   * @param program - What makes the things; those of another one are not found.
+   * @param reads - Whether anything is ever found: without it all is made anew, and kept.
+   */
+  static async open(folder: string, program: string, reads = true): Promise<Store | undefined> {
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const { mode, uid } = await lstat(folder);
+      const isOwn = process.platform === "win32" || (uid === process.getuid?.() && (mode & 0o077) === 0);
+      return isOwn ? new Store(folder, program, reads) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private constructor(folder: string, program: string, reads: boolean) {
+    this.#folder = folder;
+    this.#program = program;
+    this.#reads = reads;
+  }
+
+  /** The key of what is made from these parts. */
+  keyOf(...parts: readonly (string | Uint8Array)[]): string {
+    const hash = createHash("sha256");
+    for (const part of [this.#program, ...parts]) {
+      const bytes = typeof part === "string" ? Buffer.from(part) : part;
+      // With its length before it, no part can be taken for another one.
+      hash.update(`${bytes.byteLength}\n`).update(bytes);
+    }
+    return hash.digest("hex");
+  }
+
+  async get(key: string): Promise<Buffer | undefined> {
+    if (!this.#reads) return undefined;
+    const path = join(this.#folder, key);
+    try {
+      const file = await readFile(path);
+      const bytes = file.subarray(DIGEST_LENGTH);
+      if (!digest(bytes).equals(file.subarray(0, DIGEST_LENGTH))) return undefined;
+      const now = new Date();
+      await utimes(path, now, now);
+      return bytes;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps something; where it cannot be kept, nothing happens. */
+  async put(key: string, bytes: Uint8Array): Promise<void> {
+    const unfinished = join(this.#folder, `${UNFINISHED}${randomUUID()}`);
+    try {
+      await writeFile(unfinished, Buffer.concat([digest(bytes), bytes]), { flag: "wx", mode: 0o600 });
+      await rename(unfinished, join(this.#folder, key));
+      this.#wrote = true;
+    } catch {
+      await rm(unfinished, { force: true }).catch(() => {});
+    }
+  }
+
+  /** Makes room for the next, if anything was kept. */
+  async close(mostBytes = MOST_BYTES): Promise<void> {
+    if (!this.#wrote) return;
+    const entries = await readdir(this.#folder).catch(() => []);
+    const files = await Promise.all(
+      entries.map(async (name) => {
+        const path = join(this.#folder, name);
+        const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
+        return { path, size, mtimeMs, isAbandoned: name.startsWith(UNFINISHED) && Date.now() - mtimeMs > HOUR };
+      }),
+    );
+    let bytes = 0;
+    for (const { path, size, isAbandoned } of files.sort((one, other) => other.mtimeMs - one.mtimeMs)) {
+      bytes += size;
+      if (bytes > mostBytes || isAbandoned) await rm(path, { force: true }).catch(() => {});
+    }
+  }
+}
+
+const UNFINISHED = "unfinished-";
+const HOUR = 3_600_000;
+
+function digest(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}
