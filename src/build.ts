@@ -1,8 +1,8 @@
 import packageJson from "../package.json" with { type: "json" };
 import { silencer } from "./check/silence.ts";
+import { choosePapers, type PaperChoice } from "./choose-papers.ts";
 import { type ExamineOptions, examine } from "./examine.ts";
 import type { Built } from "./export/built.ts";
-import { copyNames } from "./export/copy-names.ts";
 import { exportFiles } from "./export/index.ts";
 import type { OutFile } from "./model/out-file.ts";
 import { hasErrors, type Problem, sortProblems, withoutRepeats } from "./model/problem.ts";
@@ -13,7 +13,7 @@ import { savedSheets, sheetsOf } from "./saved-sheets.ts";
 import { writeOutput } from "./write.ts";
 
 /** What a build is told beside the source. */
-export interface BuildOptions extends ExamineOptions {
+export interface BuildOptions extends ExamineOptions, PaperChoice {
   /** Absolute path of the working directory. */
   readonly cwd: string;
   /** Folder the exam's own folder is made in, relative to `cwd`. Default `output`. */
@@ -100,14 +100,14 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   });
   if (!exam || !lock || !template || !typefaces || stops(found, options)) return finish(NOTHING, []);
 
-  const isChosen = (label: string) => options.only?.includes(label) ?? true;
-  const names = copyNames(exam, roster.students);
+  const { shard, merge = false } = options;
+  const papers = choosePapers(exam, { versions, students: roster.students }, options);
+  found.push(...papers.problems);
+  if (stops(found, options)) return finish(NOTHING, []);
   const order: PrintOrder = {
-    versions: versions.filter(({ label }) => isChosen(label)),
-    copies: roster.students.flatMap((student, index) =>
-      isChosen(student.version) ? [{ student, file: names[index] as string }] : [],
-    ),
-    merge: options.merge ?? false,
+    ...papers,
+    // The file of all papers is made where the parts are joined.
+    merge: merge && !shard,
     onPaper: (done: number) => options.onProgress?.({ done, total: order.versions.length + order.copies.length }),
     proceed: () => {
       if (stops(found, options)) throw new Stop();
@@ -128,7 +128,8 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
       printed = { ...all, saved: await savedSheets(exam, all.versions, press) };
       lock.comparePrints({ ...printed, generator }).forEach(report);
       order.proceed();
-      yield* exportFiles({ exam, ...all, generator, draft });
+      const part = shard && { ...shard, labels: papers.labels, merge };
+      yield* exportFiles({ exam, ...all, generator, draft, ...(part && { part }) });
     };
     const destination = { out: options.out ?? "output", exam: exam.name, cwd: options.cwd };
     const written = await writeOutput(destination, results(), options.signal);

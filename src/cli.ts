@@ -12,6 +12,7 @@ import { addIds } from "./cli/ids.ts";
 import { addInspect } from "./cli/inspect.ts";
 import type { Io } from "./cli/io.ts";
 import { addLock } from "./cli/lock.ts";
+import { addMerge } from "./cli/merge.ts";
 import { addNew } from "./cli/new.ts";
 import { addPreview } from "./cli/preview.ts";
 import { addVerify } from "./cli/verify.ts";
@@ -21,6 +22,7 @@ const COMMANDS: readonly AddCommand[] = [
   addBuild,
   addCheck,
   addPreview,
+  addMerge,
   addVerify,
   addNew,
   addIds,

@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
-import { type Built, type BuiltCopy, type BuiltVersion, printFileName } from "./export/built.ts";
+import { AllPapers } from "./all-papers.ts";
+import type { Built, BuiltCopy, BuiltVersion } from "./export/built.ts";
 import { inOrder } from "./in-order.ts";
-import { wordsFor } from "./languages/words.ts";
 import type { Exam } from "./model/exam.ts";
 import type { OutFile } from "./model/out-file.ts";
 import type { Metadata } from "./model/page.ts";
-import { fullName, type Student } from "./model/student.ts";
+import type { Student } from "./model/student.ts";
 import type { Version } from "./model/version.ts";
 import { planOf } from "./plan-exam.ts";
-import { PrintFile } from "./print/print-file.ts";
 import { type Press, printCopy, printVersion } from "./print-version.ts";
 import { unequalPages } from "./unequal-pages.ts";
 
@@ -33,12 +31,12 @@ export async function* printExam(
   exam: Exam,
   { versions, copies, merge, onPaper, proceed }: PrintOrder,
   press: Press,
-): AsyncGenerator<OutFile, Pick<Built, "versions" | "copies" | "print" | "texts">> {
+): AsyncGenerator<OutFile, Pick<Built, "versions" | "copies" | "print" | "texts" | "whole">> {
   // Whenever a document is done the next one waits.
   const limit = 2 * press.printer.jobs;
   const { texts } = planOf(exam, press.kit.kinds);
   const built = { texts, versions: [] as BuiltVersion[], copies: [] as BuiltCopy[] };
-  const all = merge ? new PrintFile() : undefined;
+  const all = merge ? new AllPapers(exam.name, exam.settings.lang) : undefined;
   let metadata: Metadata | undefined;
   const tell = () => onPaper?.(built.versions.length + built.copies.length);
   tell();
@@ -47,7 +45,7 @@ export async function* printExam(
     if (!printed) continue;
     const { files, problems, ...version } = printed;
     problems.forEach(press.kit.report);
-    if (copies.length === 0) all?.add(paperOf(files), versionTitle(exam, version.version));
+    if (copies.length === 0) all?.addVersion(paperOf(files), version.version.label);
     built.versions.push(version);
     metadata ??= version.metadata;
     tell();
@@ -63,31 +61,21 @@ export async function* printExam(
     if (!printed) continue;
     const { files, problems, ...copy } = printed;
     problems.forEach(press.kit.report);
-    all?.add(paperOf(files), studentTitle(copy.student));
+    all?.addCopy(paperOf(files), copy.student);
     built.copies.push(copy);
     tell();
     yield* files;
   }
   proceed();
 
-  if (!all || !metadata) return built;
   const { course, title } = exam.settings;
-  const ownTitle = [course, title].filter(Boolean).join(" · ");
-  const bytes = all.finish({ ...metadata, title: ownTitle });
-  const file = printFileName(exam);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  yield { path: file, bytes };
-  return { ...built, print: { file, title: ownTitle, pages: all.pages, sha256 } };
+  const whole = metadata && { ...metadata, title: [course, title].filter(Boolean).join(" · ") };
+  if (!all || !whole) return { ...built, ...(whole && { whole }) };
+  const { entry, file } = all.finish(whole);
+  yield file;
+  return { ...built, whole, print: entry };
 }
 
 function paperOf([paper]: readonly OutFile[]): Uint8Array {
   return (paper as OutFile).bytes;
-}
-
-function versionTitle({ settings }: Exam, { label }: Version): string {
-  return `${wordsFor(settings.lang).language.labels.version} ${label}`;
-}
-
-function studentTitle(student: Student): string {
-  return [fullName(student), student.code].filter(Boolean).join(" · ");
 }

@@ -1,8 +1,10 @@
-import type { BuiltVersion, PrintedFile } from "./export/built.ts";
+import type { PrintedFile } from "./export/built.ts";
 import type { Problem } from "./model/problem.ts";
+import type { Version } from "./model/version.ts";
 
 /** A version, and how long its paper is. */
-interface PaperLength extends Pick<BuiltVersion, "version"> {
+interface PaperLength {
+  readonly version: Pick<Version, "label">;
   readonly student: Pick<PrintedFile, "pages">;
 }
 

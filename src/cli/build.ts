@@ -1,13 +1,14 @@
 import { basename, dirname } from "node:path";
 import type { BuildOptions, BuildResult } from "../build.ts";
 import { PAPER_NAMES, type PaperName } from "../model/page.ts";
+import type { Shard } from "../model/shard.ts";
 import { printable } from "./cells.ts";
 import { colorsFor } from "./colors.ts";
 import { type AddCommand, addReportOptions, examples } from "./command.ts";
 import { plural } from "./count-problems.ts";
 import { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { count, labels, oneOf, versions } from "./option-values.ts";
+import { count, labels, oneOf, shard, versions } from "./option-values.ts";
 import { createProgressBar } from "./progress.ts";
 import { createReporter, type ReportOptions } from "./report.ts";
 import { UsageError } from "./usage-error.ts";
@@ -24,6 +25,7 @@ interface Options extends ReportOptions {
   readonly paper?: PaperName;
   readonly jobs?: number;
   readonly force?: boolean;
+  readonly shard?: Shard;
   readonly html?: boolean;
   readonly draft?: boolean;
   readonly verify: boolean;
@@ -49,6 +51,7 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .option("--template <template>", "name of a built-in template, or a folder")
     .option("--paper <size>", `size of the sheet: ${PAPER_NAMES.join(", ")}`, oneOf(PAPER_NAMES))
     .option("--jobs <n>", "browsers at work at once", count)
+    .option("--shard <part/of>", "build one part of all papers, 2/8; `exam merge` joins the parts", shard)
     .option("--force", "print every paper anew, changed or not")
     .option("--html", "write the pages as HTML too")
     .option("--draft", "mark every page as a draft")

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { labelClash } from "../model/label-clash.ts";
 import { didYouMean } from "../model/nearest.ts";
+import type { Shard } from "../model/shard.ts";
 
 /** A parser of options that takes one of a few words, in upper or lower case. */
 export function oneOf<const Word extends string>(choices: readonly Word[]): (value: string) => Word {
@@ -34,4 +35,12 @@ export function labels(value: string): string[] {
 /** How many versions, or their labels. */
 export function versions(value: string): number | string[] {
   return /^\d+$/.test(value) ? count(value) : labels(value);
+}
+
+/** A part of all papers: `2/8`. */
+export function shard(value: string): Shard {
+  const [part = 0, of = 0] = /^(\d+)\/(\d+)$/.exec(value)?.slice(1).map(Number) ?? [];
+  if (part < 1 || part > of)
+    throw new InvalidArgumentError("Expected a part and their number, 1/8 to 8/8 for example.");
+  return { part, of };
 }

@@ -1,7 +1,8 @@
 import type { Exam } from "../model/exam.ts";
 import type { ExamTexts, PlannedVersion } from "../model/exam-texts.ts";
 import type { OutFile } from "../model/out-file.ts";
-import type { View } from "../model/page.ts";
+import type { Metadata, View } from "../model/page.ts";
+import type { Shard } from "../model/shard.ts";
 import type { Student } from "../model/student.ts";
 import type { Version } from "../model/version.ts";
 
@@ -16,6 +17,10 @@ export interface Built {
   readonly copies: readonly BuiltCopy[];
   /** All papers in one file, where that was asked for. */
   readonly print?: Omit<PrintedFile, "itemPages">;
+  /** What the file of all papers says of itself, or would say; absent where nothing was printed. */
+  readonly whole?: Metadata;
+  /** Which part this is of what was to be built, and what the whole is: all its versions, and whether it has a file of all papers. */
+  readonly part?: Shard & { readonly labels: readonly string[]; readonly merge: boolean };
   readonly generator: Generator;
   /** Whether every page says that it is a draft. Default false. */
   readonly draft?: boolean;
@@ -73,7 +78,7 @@ export function pdfName(exam: Exam, label: string, view: View): OutFile["path"] 
   return `${exam.name}-${label}${view === "key" ? "-key" : ""}.pdf`;
 }
 
-/** The name of the file that holds all papers: `quiz5-print.pdf`. */
-export function printFileName(exam: Exam): OutFile["path"] {
-  return `${exam.name}-print.pdf`;
+/** The name of the file that holds all papers of an exam, by the exam's name: `quiz5-print.pdf`. */
+export function printFileName(exam: string): OutFile["path"] {
+  return `${exam}-print.pdf`;
 }

@@ -15,7 +15,7 @@ export function copyNames(exam: Exam, roster: readonly Student[]): string[] {
     pdfName(exam, label, "student"),
     pdfName(exam, label, "key"),
   ]);
-  const taken = new Set([...others, printFileName(exam)].map(folded));
+  const taken = new Set([...others, printFileName(exam.name)].map(folded));
   return roster.map((student) => {
     const stem = stemOf(student.code) || stemOf(fullName(student)) || "student";
     for (let count = 1; ; count++) {

@@ -30,6 +30,7 @@ export const manifest: ExportFormat = {
       },
       seed,
       ...(draft && { draft }),
+      ...(built.part && { part: shardEntry(built.part, built.whole) }),
       generator: { name: generator.name, version: generator.version, browser: generator.browser },
       versions: versions.map((version) => versionEntry(version, built)),
       ...(copies.length > 0 && { students: copies.map(studentEntry) }),
@@ -39,11 +40,22 @@ export const manifest: ExportFormat = {
       }),
       proof: examProof(built),
     };
-    // Characters that no text has stand for what a text cannot say; few editors show them.
-    const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16)}`;
-    return `${JSON.stringify(content, null, 2).replace(/[\uFDD0-\uFDEF]/g, escaped)}\n`;
+    return manifestText(content);
   },
 };
+
+/** A manifest as it is written; whatever order its entries are in, they stand in one of their own. */
+export function manifestText(content: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(content).sort(([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other));
+  // Characters that no text has stand for what a text cannot say; few editors show them.
+  const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16)}`;
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2).replace(/[\uFDD0-\uFDEF]/g, escaped)}\n`;
+}
+
+const ORDER = [
+  ...["format", "exam", "seed", "draft", "part", "generator"],
+  ...["versions", "students", "print", "keys", "proof"],
+];
 
 function versionEntry(built: BuiltVersion, { texts }: Built) {
   const { version, student, key } = built;
@@ -54,6 +66,10 @@ function versionEntry(built: BuiltVersion, { texts }: Built) {
     questions: printedQuestions(version).map((question) => questionEntry(question, student, key !== undefined)),
     proof: versionProof(built, texts),
   };
+}
+
+function shardEntry({ part, of, labels, merge }: NonNullable<Built["part"]>, whole: Built["whole"]) {
+  return { part, of, labels, ...(merge && { print: whole }) };
 }
 
 function studentEntry({ student, paper }: BuiltCopy) {

@@ -9,6 +9,7 @@ import { frontMatter } from "./front-matter.ts";
 import { locks } from "./locks.ts";
 import { printing } from "./printing.ts";
 import { roster } from "./roster.ts";
+import { sharding } from "./sharding.ts";
 import { structure } from "./structure.ts";
 import { text } from "./text.ts";
 import { verifying } from "./verifying.ts";
@@ -28,6 +29,7 @@ export const CHAPTERS: readonly Chapter[] = [
   printing,
   verifying,
   locks,
+  sharding,
 ];
 
 /** Every rule there is: what the `rule` of a problem can be. */
