@@ -51,6 +51,7 @@ export async function writeOutput(
   const staging = await writing(shown, () => openStaging(folder));
   try {
     const names = await stage(files, staging, shown, signal);
+    staging.keep();
     const fresh = [...names.filter((name) => name !== MANIFEST), ...names.filter((name) => name === MANIFEST)];
     const change = async () => {
       await clearLeftBehind(folder, staging.path);

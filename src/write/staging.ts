@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmdirSync, rmSync } from "node:fs";
 import { mkdir, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -10,6 +11,8 @@ export interface Staging {
   readonly path: string;
   /** Writes a file, through to the disk: a rename must never bring up a file that a power cut has emptied. */
   add(name: string, bytes: Uint8Array): Promise<void>;
+  /** Its files begin to take their names: a process that exits from now on leaves the rest where it is, to be taken back. */
+  keep(): void;
   /** Removes it with all that is in it, and the output folder where it was made for nothing. Never throws. */
   remove(): Promise<void>;
 }
@@ -18,14 +21,22 @@ export interface Staging {
 export async function openStaging(folder: string): Promise<Staging> {
   const made = await makeFolder(folder);
   const path = join(folder, `${STAGING}${randomUUID()}`);
+  const removeAtExit = () => {
+    rmSync(path, { recursive: true, force: true });
+    if (made) removeEmptySync(folder, made);
+  };
+  const keep = () => void process.removeListener("exit", removeAtExit);
   const staging: Staging = {
     path,
     add: (name, bytes) => writeFile(join(path, name), bytes, { flush: true }),
+    keep,
     async remove() {
+      keep();
       await rm(path, { recursive: true, force: true }).catch(() => {});
       if (made) await removeEmpty(folder, made).catch(() => {});
     },
   };
+  process.once("exit", removeAtExit);
   try {
     await mkdir(path);
   } catch (error) {
@@ -67,4 +78,13 @@ async function makeOne(folder: string): Promise<string | undefined> {
 async function removeEmpty(folder: string, top: string): Promise<void> {
   await rmdir(folder);
   if (folder !== top) await removeEmpty(dirname(folder), top);
+}
+
+function removeEmptySync(folder: string, top: string): void {
+  try {
+    rmdirSync(folder);
+    if (folder !== top) removeEmptySync(dirname(folder), top);
+  } catch {
+    // It is not empty.
+  }
 }
