@@ -16,7 +16,7 @@ export const verifying: Chapter = {
     error({ id: "verify-print-file", why: "The file of all papers holds every one of them, whole and in order." }),
     error({
       id: "verify-breaks",
-      why: "A key breaks its pages where the paper does, so that both can be read side by side.",
+      why: "A key has no question on an earlier page than the paper, so that both can be read side by side.",
     }),
     error({ id: "verify-student", why: "A paper made out to a student names that student." }),
     {

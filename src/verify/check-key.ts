@@ -45,7 +45,10 @@ function says(printed: string, text: string): boolean {
   });
 }
 
-/** Without hyphens, which may be a line's, and without the signs of figures: an answer in TeX may be printed as a formula. */
+/**
+ * Letters and digits alone: hyphens may be a line's, signs change their places in lines written from the right, and an answer
+ * in TeX may be printed as a formula.
+ */
 function bare(text: string): string {
-  return text.replace(/[-\uFDD0-\uFDEF]/g, "");
+  return text.replace(/[^\p{L}\p{N}\p{M}]/gu, "");
 }

@@ -3,9 +3,9 @@ import type { Manifest, ManifestVersion } from "./manifest.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
 /**
- * Proves of what a manifest plans that each document has a name of its own, that a key breaks its pages where its paper
- * does, as far as what it says more allows, and that a student's paper breaks them where the version's own does. `path` is
- * a document's, as problems print it.
+ * Proves of what a manifest plans that each document has a name of its own; that a key has each question on the page its
+ * paper has it on, or on a later one where what it says more takes the room; and that a student's paper has as many pages as
+ * its version's. `path` is a document's, as problems print it.
  */
 export function checkPlan({ versions, students }: Manifest, path: (name: string) => string): Problem[] {
   const names = [
@@ -32,12 +32,11 @@ function checkBreaks({ key, questions, proof }: ManifestVersion, path: (name: st
   if (!key || !keyPages) return [];
   return questions.flatMap(({ number, page }, index) => {
     const [own = 0, before = 0] = [keyPages[index], keyPages[index - 1]];
-    const isNew = index > 0 && page > (questions[index - 1]?.page ?? 0);
     const message =
       own < page
         ? `Question ${number} is planned on page ${own}, before page ${page}, where the paper has it`
-        : isNew && own <= before
-          ? `Question ${number} does not begin a new page, as it does on the paper`
+        : own < before
+          ? `Question ${number} is planned on page ${own}, before the question above it`
           : undefined;
     return message === undefined ? [] : [verifyProblem("verify-breaks", path(key.file), message, { page: own })];
   });

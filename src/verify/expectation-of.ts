@@ -34,7 +34,8 @@ export function expectationOf(
   { itemPages, student, ...document }: PlannedDocument,
 ): Expectation {
   const { view } = document;
-  const options = { references: version.references, filled: view === "key" };
+  const inReverse = FROM_RIGHT.test(texts.lang);
+  const options = { references: version.references, filled: view === "key", inReverse };
   const whom = [student?.surname, student?.name, student?.code, student?.group];
   const allowed = [...texts.header, ...whom, document.title, texts.author].filter((words) => words !== undefined);
 
@@ -132,6 +133,9 @@ export function expectationOf(
     allowed,
   };
 }
+
+/** Languages written from the right. */
+const FROM_RIGHT = /^(?:ar|he|fa|ur|yi|ps|sd|ug|dv|syr)\b/i;
 
 const NAMES: Readonly<Record<SecretText["what"], string>> = {
   solution: "the solution",

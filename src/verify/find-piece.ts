@@ -1,6 +1,6 @@
 import type { Piece } from "./expectation.ts";
 import type { Line } from "./lines.ts";
-import { GAP, isRightToLeft, lettersOf, NOTE_NUMBER, RIGHT_MARK, withoutHyphens } from "./plain-text.ts";
+import { GAP, isRightToLeft, lettersOf, NOTE_NUMBER, RIGHT_MARK, withoutHyphens, withoutMarks } from "./plain-text.ts";
 
 /** A stretch of lines. */
 export interface Stretch {
@@ -12,9 +12,9 @@ export interface Stretch {
 /** The first place at or behind line `from`, and before line `to`, where a piece stands with its label, filling whole lines. */
 export function findPiece(lines: readonly Line[], stretch: Stretch, piece: Piece): Stretch | undefined {
   const { from, to } = stretch;
-  const { label, text, points } = piece;
+  const { label, text, points, inReverse } = piece;
   if (points !== undefined) return saysPoints(lines[from], points) ? { from, to: from + 1 } : undefined;
-  const fits = fitting(text);
+  const fits = fitting(text, inReverse);
   for (let start = from; start < to; start++) {
     const end = label === undefined ? endOf(lines, start, to, fits) : endOfLabelled(lines, start, to, label, fits);
     if (end !== undefined) return { from: start, to: end };
@@ -23,13 +23,13 @@ export function findPiece(lines: readonly Line[], stretch: Stretch, piece: Piece
 }
 
 /** Whether a piece stands anywhere in a stretch, among other words of its lines. */
-export function isAmong(lines: readonly Line[], { from, to }: Stretch, { text }: Piece): boolean {
+export function isAmong(lines: readonly Line[], { from, to }: Stretch, { text, inReverse }: Piece): boolean {
   const all = lines
     .slice(from, to)
     .map((line) => line.text)
     .join("");
   if (isRightToLeft(text)) return containsLetters(lettersOf(all), lettersOf(text));
-  return gapped(text, "inside")(withoutHyphens(all));
+  return gapped(text, "inside", plainForm(inReverse))(all);
 }
 
 /**
@@ -51,8 +51,9 @@ export function isLabelled({ text: line }: Line, label: string, text: string): b
 /** Whether a text is the one looked for, may become it when more is added, or is another. */
 type Fit = (text: string) => "whole" | "part" | "other";
 
-function fitting(expected: string): Fit {
-  if (expected.includes(GAP) || expected.includes(NOTE_NUMBER)) return fittingPattern(expected);
+function fitting(expected: string, inReverse?: true): Fit {
+  const form = plainForm(inReverse);
+  if (expected.includes(GAP) || expected.includes(NOTE_NUMBER)) return fittingPattern(expected, form);
   if (isRightToLeft(expected)) {
     const letters = lettersOf(expected);
     return (text) => {
@@ -61,9 +62,9 @@ function fitting(expected: string): Fit {
       return found.length < letters.length ? "part" : "other";
     };
   }
-  const plain = withoutHyphens(expected);
+  const plain = form(expected);
   return (text) => {
-    const found = withoutHyphens(text);
+    const found = form(text);
     if (found === plain) return "whole";
     // A hyphen at the end waits for what follows.
     return plain.startsWith(found.replace(/-+$/, "")) ? "part" : "other";
@@ -73,14 +74,18 @@ function fitting(expected: string): Fit {
 /** Longest text that may stand in all the gaps of a piece. */
 const MAX_FILLED = 5000;
 
-function fittingPattern(expected: string): Fit {
+/** What of a text is compared. */
+function plainForm(inReverse?: true): (text: string) => string {
+  return inReverse ? withoutMarks : withoutHyphens;
+}
+
+function fittingPattern(expected: string, form: (text: string) => string): Fit {
   const most = expected.length + MAX_FILLED;
   if (!isRightToLeft(expected)) {
-    const isWhole = gapped(expected, "whole");
+    const isWhole = gapped(expected, "whole", form);
     return (text) => {
-      const found = withoutHyphens(text);
-      if (isWhole(found)) return "whole";
-      return found.length < most ? "part" : "other";
+      if (isWhole(text)) return "whole";
+      return text.length < most ? "part" : "other";
     };
   }
   const letters = lettersOf(expected);
@@ -95,13 +100,17 @@ function fittingPattern(expected: string): Fit {
  * A test whether a text is an expected one, or holds it, anything standing in its gaps. What is between two gaps is looked
  * for once, behind what was found before it, so that many gaps take no longer than few.
  */
-function gapped(expected: string, extent: "whole" | "inside"): (text: string) => boolean {
-  const stretches = expected.split(GAP).map(patternOf);
+function gapped(
+  expected: string,
+  extent: "whole" | "inside",
+  form: (text: string) => string,
+): (text: string) => boolean {
+  const stretches = expected.split(GAP).map((stretch) => patternOf(stretch, form));
   const start = new RegExp(extent === "whole" ? `^${stretches.shift()}` : "", "u");
   const end = new RegExp(extent === "whole" ? `${stretches.pop() ?? "^"}$` : "", "u");
   const between = stretches.map((stretch) => new RegExp(stretch, "u"));
   return (text) => {
-    let rest: string | undefined = text;
+    let rest = form(text);
     for (const pattern of [start, ...between]) {
       const found: RegExpExecArray | null = pattern.exec(rest);
       if (!found) return false;
@@ -112,10 +121,10 @@ function gapped(expected: string, extent: "whole" | "inside"): (text: string) =>
 }
 
 /** The text between two gaps as a pattern. */
-function patternOf(stretch: string): string {
+function patternOf(stretch: string, form: (text: string) => string): string {
   return stretch
     .split(NOTE_NUMBER)
-    .map((words) => withoutHyphens(words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .map((words) => form(words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .join("\\d{1,3}");
 }
 

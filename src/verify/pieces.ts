@@ -8,6 +8,8 @@ export interface TextOptions {
   readonly references: Readonly<Record<string, string>>;
   /** Whether gaps in the text are filled in. */
   readonly filled: boolean;
+  /** Whether lines are written from the right. */
+  readonly inReverse: boolean;
 }
 
 /** Gathers what is printed one below the other; the footnotes it calls are printed at its end. */
@@ -48,12 +50,18 @@ export class Pieces {
     if (printed.length === 0 && label === undefined) return;
     this.texts.push(...printed);
     const text = printed.map(squeeze).join("");
-    this.#pieces.push({ name, text, ...(label !== undefined && { label: squeeze(label) }) });
+    const { inReverse } = this.#options;
+    this.#pieces.push({
+      name,
+      text,
+      ...(label !== undefined && { label: squeeze(label) }),
+      ...(inReverse && { inReverse }),
+    });
   }
 }
 
 /** Texts with the numbers that references print, and without gaps where these stay empty. */
-export function printedRuns(runs: readonly string[], { references, filled }: TextOptions): string[] {
+export function printedRuns(runs: readonly string[], { references, filled }: Omit<TextOptions, "inReverse">): string[] {
   return runs
     .map((run) => {
       const referring = run.replace(REFERENCE, (_, target: string) => references[target] ?? "");

@@ -54,6 +54,11 @@ export function lettersOf(text: string): string {
   return [...text.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "")].sort().join("");
 }
 
+/** A squeezed text without the signs between letters and digits; formulas stay as they are. */
+export function withoutMarks(text: string): string {
+  return text.replace(/(\uFDD0[^\uFDD1]*\uFDD1)|[^\p{L}\p{N}\p{M}\uFDD2\uFDD3]/gu, "$1");
+}
+
 /** Letters and digits alone, in lower case: for finding words wherever and however they are printed. */
 export function searchForm(text: string): string {
   return text

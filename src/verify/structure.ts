@@ -21,7 +21,9 @@ export function readStructure(file: PdfFile): OnPages {
     const written = nameOf(dictionary.get("S")) ?? "";
     const role = nameOf(roles.get(written)) ?? written;
     const alt = file.value(dictionary.get("Alt") ?? dictionary.get("ActualText"));
-    return gathered(dictionary, { role, ...(typeof alt === "string" && { alt }) });
+    const all = gathered(dictionary, { role, ...(typeof alt === "string" && { alt }) });
+    // The head of a table is painted again on each page the table goes on.
+    return role === "TH" ? new Map([...all].slice(0, 1)) : all;
   }
 
   function gathered(dictionary: PdfDictionary, node: StructureNode): OnPages {
