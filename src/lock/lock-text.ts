@@ -22,6 +22,7 @@ function jsonLines(value: unknown, indent: string): string {
   const [open, close] = isList ? "[]" : "{}";
   const defined = Object.entries(value).filter(([, inner]) => inner !== undefined);
   const entries = defined.map(([key, inner]) => name(key) + jsonLines(inner, `${indent}  `));
+  if (entries.length === 0) return `${open}${close}`;
   const line = isList ? `[${entries.join(", ")}]` : `{ ${entries.join(", ")} }`;
   if (isFlat && indent.length + line.length <= LINE) return line;
   return `${open}\n${entries.map((entry) => `${indent}  ${entry}`).join(",\n")}\n${indent}${close}`;

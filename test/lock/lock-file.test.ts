@@ -56,6 +56,10 @@ test("nothing is said of an exam that is as it was locked, whatever the file's l
   expect(told(`\uFEFF${TEXT.replaceAll("\n", "\r\n")}`)).toEqual([]);
 });
 
+test("a section with nothing of its own is an empty object", () => {
+  expect(lockText({ ...LOCK, sections: [{}] })).toContain('\n  "sections": [\n    {}\n  ],\n');
+});
+
 describe("a lock that is not what was written", () => {
   const lineOf = (text: string) => TEXT.slice(0, TEXT.indexOf(text)).split("\n").length;
 
