@@ -20,7 +20,7 @@ export interface Words {
   dateNumeric(iso: string): string;
   /** "40 minutos", "1 hora 30 minutos". */
   duration(minutes: number): string;
-  /** The template for `value`, with `value` in its place; number and noun are never parted at a line's end. */
+  /** The template for `value`, with `value` in its place; no line ends at the space between number and noun. */
   count(plural: Plural, value: number): string;
   /** The sentence of the instructions on what `count` questions of a kind, each of `points`, are worth; `undefined` for a kind that is not the program's own. */
   kindWorth(kind: string, count: number, points: number): string | undefined;

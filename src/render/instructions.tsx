@@ -7,7 +7,7 @@ import type { Job } from "./job.ts";
 /** The author's instructions, or sentences counted from what is printed: duration, number of questions, points per kind. */
 export function renderInstructions(job: Job): ElementContent[] {
   const { settings, file } = job.exam;
-  if (!settings.instructions) return [(<p>{asText(generate(job))}</p>) as Element];
+  if (!settings.instructions) return [(<p>{keepCounted(asText(generate(job)))}</p>) as Element];
   const own = (<div>{job.blocks(settings.instructions, file)}</div>) as Element;
   return withFootnotes(own, file, job).children;
 }
@@ -15,6 +15,13 @@ export function renderInstructions(job: Job): ElementContent[] {
 /** Sentences in a row; Chinese and Japanese have no space between them. */
 function asText(sentences: readonly string[]): string {
   return sentences.join(" ").replaceAll("。 ", "。");
+}
+
+/** A number stays with its counter, which no space parts it from: Chinese and Japanese may end a line at any character. */
+function keepCounted(text: string) {
+  return text
+    .split(/(\d[\d.,]*\p{L})/u)
+    .map((piece, index) => (index % 2 === 1 ? <span class="unbroken">{piece}</span> : piece));
 }
 
 function generate(job: Job): string[] {

@@ -100,6 +100,14 @@ describe("generated instructions", () => {
     );
   });
 
+  test("keep a number with its counter where no space parts them", () => {
+    const { html } = write("---\ntitle: Q\nlang: ja\nduration: 90 min\n---\n\n## {#a points=1.5}\n\nなぜ。\n").page(
+      "student",
+    );
+    const kept = [...html.matchAll(/<span class="unbroken">(.*?)<\/span>/g)].map(([, text]) => text);
+    expect(kept).toEqual(["1時", "30分", "1問", "1.5点"]);
+  });
+
   test("leave out a kind whose questions differ, and bonus questions", () => {
     const text = instructions(
       "---\ntitle: T\n---\n\n## a\n\nA?\n\n## b {points=2}\n\nB?\n\n## c {bonus kind=single}\n\n- [x] a\n- [ ] b\n",
