@@ -18,10 +18,14 @@ let seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
 
 // Beside the dependencies, where templates are found too.
 const folder = join(root, `node_modules/.exam-fuzz-${process.pid}`);
+/** What has to go at the end: a worker that hangs cannot tidy up. */
+const folders = [folder];
 const found = join(root, "output/fuzz");
 const count = { printed: 0, refused: 0, failed: 0 };
 let slowest = 0;
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+process.on("exit", () => {
+  for (const each of folders) rmSync(each, { recursive: true, force: true });
+});
 process.on("SIGINT", () => process.exit(130));
 
 await build({
@@ -52,6 +56,7 @@ function judgeUntilItHangs() {
     let source = "";
     let timer = setTimeout(hang, PATIENCE * 1000);
     worker.on("message", (message) => {
+      if (message.folder) return void folders.push(message.folder);
       if (message.source !== undefined) {
         ({ seed, source } = message);
         clearTimeout(timer);

@@ -11,6 +11,8 @@ import { EXAMS } from "./sources.ts";
 
 /** Judges sources beside the files that the example exams name. */
 export interface Judge {
+  /** Where the sources are written. */
+  readonly folder: string;
   /** Throws where the program fails at a source or lets its key be seen; tells whether it could be printed. */
   judge(source: string): Promise<"printed" | "refused">;
   close(): void;
@@ -20,6 +22,7 @@ export function openJudge(): Judge {
   const folder = mkdtempSync(join(tmpdir(), "exam-fuzz-"));
   cpSync(EXAMS, folder, { recursive: true });
   return {
+    folder,
     async judge(source) {
       writeFileSync(join(folder, "exam.md"), source);
       const io = fakeIo({ cwd: folder, env: { EXAM_DEBUG: "1" } });

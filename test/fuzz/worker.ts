@@ -9,6 +9,7 @@ import { anySource } from "./sources.ts";
  */
 
 const judge = openJudge();
+parentPort?.postMessage({ folder: judge.folder });
 for (let seed: number = workerData.seed; ; seed++) {
   const [source = ""] = fc.sample(anySource, { seed, numRuns: 1 });
   parentPort?.postMessage({ seed, source });
