@@ -14,7 +14,7 @@ export function layoutProblems({ places }: Page, { overflows, brokenImages }: La
         severity: "error",
         rule: "too-wide",
         message: `This is ${excess} mm wider than its place on the page`,
-        hint: "Break the formula, the code or the word, give the table fewer columns, or the picture a {width=…}.",
+        hint: "Break the formula, the code or the word, give the table fewer columns, or the picture a {width=…} that fits.",
         ...(place && { place }),
       };
     }),

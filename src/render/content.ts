@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "hast";
+import type { ImageData } from "mdast";
 import type { Block, Inline } from "../model/content.ts";
 import type { Exam } from "../model/exam.ts";
 import { renderSpace } from "../questions/space.tsx";
@@ -78,11 +79,18 @@ function ownMarkup(
     case "pageBreak":
       return { type: "element", tagName: "div", properties: { className: ["page-break"] }, children: [] };
     case "image": {
-      const { width, height } = ours.data ?? {};
-      const size = [width && `width: ${width}`, height && `height: ${height}`].filter(Boolean).join("; ");
-      return { ...standIn, properties: { ...standIn.properties, ...(size && { style: size }) } };
+      const style = imageStyle(ours.data ?? {});
+      return { ...standIn, properties: { ...standIn.properties, ...(style && { style }) } };
     }
   }
+}
+
+/** A template may fit pictures into their place, but not one with a length of its own: its author is told where it is too wide. */
+function imageStyle({ width, height }: Pick<ImageData, "width" | "height">): string {
+  const isLength = [width, height].some((size) => size && !size.endsWith("%"));
+  return [width && `width: ${width}`, height && `height: ${height}`, isLength && "max-width: none"]
+    .filter(Boolean)
+    .join("; ");
 }
 
 /** A list item of paragraphs has nothing of its own that could be too wide. */

@@ -6,7 +6,7 @@ export const printing: Chapter = {
   rules: [
     error({
       id: "too-wide",
-      why: "What is wider than its place would be cut off, or make the browser shrink the whole paper. Break the formula, the code or the word, or give the picture a `width`.",
+      why: "What is wider than its place would be cut off, or make the browser shrink the whole paper. Break the formula, the code or the word, or give the picture a `width` that fits: a length that is written is kept, where a picture without one is fitted into its place.",
     }),
     error({
       id: "broken-image",
