@@ -10,6 +10,7 @@ import { type LockFile, readLockFile, writeLockFile } from "./lock-file.ts";
 import type { Exam } from "./model/exam.ts";
 import type { Asset } from "./model/page.ts";
 import type { Problem } from "./model/problem.ts";
+import type { Shard } from "./model/shard.ts";
 import type { Template } from "./model/template.ts";
 import type { Version } from "./model/version.ts";
 import type { AnyKind } from "./questions/kind.ts";
@@ -27,6 +28,8 @@ export interface LockOptions {
    * written where no printed paper changes (`write`), or is written in any case (`rewrite`).
    */
   readonly lock?: "keep" | "require" | "write" | "rewrite";
+  /** The part of the papers that is built here; default all. */
+  readonly shard?: Shard;
 }
 
 /** What of an exam a lock has to do with. */
@@ -53,10 +56,12 @@ export class ExamLock {
   readonly #file: LockFile;
   #planned: LockPlan | undefined;
 
-  /** Throws a TypeError when a lock is to be written of some versions or of drafts. */
+  /** Throws a TypeError when a lock is to be written of some papers or of drafts. */
   constructor(exam: Lockable, cwd: string, options: LockOptions) {
-    if (isWritten(options) && (options.only || options.draft))
-      throw new TypeError("Unexpected `only` or `draft`: a lock is written of all versions as they are handed out");
+    if (isWritten(options) && (options.only || options.draft || options.shard))
+      throw new TypeError(
+        "Unexpected `only`, `draft` or `shard`: a lock is written of all papers as they are handed out",
+      );
     this.#exam = exam;
     this.#options = options;
     this.#file = readLockFile(exam.exam, exam.files, cwd);

@@ -1,12 +1,15 @@
 /** The library: exams built and checked from a program of one's own. */
-import { type BuildOptions, type BuildResult, buildExam as build } from "./build.ts";
+import { buildExam as build } from "./build.ts";
+import type { BuildOptions } from "./build-options.ts";
+import type { BuildResult } from "./build-result.ts";
 import type { LockOptions } from "./exam-lock.ts";
 import { type ExamineOptions, examine } from "./examine.ts";
 import type { Exam } from "./model/exam.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Version } from "./model/version.ts";
 
-export type { BuildOptions, BuildResult, Progress, Summary } from "./build.ts";
+export type { BuildOptions, Progress } from "./build-options.ts";
+export type { BuildResult, Summary } from "./build-result.ts";
 export type { AnswerTexts, LabelledText } from "./model/answer-texts.ts";
 export type { Attributes } from "./model/attributes.ts";
 export type { Block, Inline } from "./model/content.ts";

@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
-import type { BuildOptions, BuildResult } from "../build.ts";
+import type { BuildOptions } from "../build-options.ts";
+import type { BuildResult } from "../build-result.ts";
 import { PAPER_NAMES, type PaperName } from "../model/page.ts";
 import type { Shard } from "../model/shard.ts";
 import { printable } from "./cells.ts";

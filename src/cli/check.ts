@@ -48,7 +48,7 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
 
 /** Says it on stderr; for people and scripts alike, the line for the front matter goes to stdout. */
 async function suggest(examined: Examined, { format }: CheckOptions, io: Io): Promise<void> {
-  const { suggestSeed } = await import("../suggest-seed.ts");
+  const { suggestSeed } = await import("../tasks/suggest-seed.ts");
   const { exam } = examined;
   if (examined.lock?.isLocked) {
     io.stderr.write("The papers are locked, so they keep their seed\n");

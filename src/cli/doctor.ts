@@ -1,4 +1,4 @@
-import type { Finding } from "../doctor.ts";
+import type { Finding } from "../tasks/doctor.ts";
 import { printable } from "./cells.ts";
 import { type Colors, colorsFor } from "./colors.ts";
 import { type AddCommand, examples } from "./command.ts";
@@ -23,7 +23,7 @@ export const addDoctor: AddCommand = (program, io, finish) => {
 };
 
 async function doctor(format: (typeof FORMATS)[number], io: Io): Promise<number> {
-  const { diagnose } = await import("../doctor.ts");
+  const { diagnose } = await import("../tasks/doctor.ts");
   const findings = await diagnose(io);
   const works = findings.every(({ state }) => state !== "fault");
   if (format === "json") io.stdout.write(jsonText({ works, findings }));

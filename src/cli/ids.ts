@@ -1,4 +1,4 @@
-import type { Naming } from "../name-questions.ts";
+import type { Naming } from "../tasks/name-questions.ts";
 import { printable } from "./cells.ts";
 import { type AddCommand, examples } from "./command.ts";
 import { plural } from "./count-problems.ts";
@@ -26,7 +26,7 @@ export const addIds: AddCommand = (program, io, finish) => {
 };
 
 async function ids(file: string, { write }: Options, io: Io): Promise<number> {
-  const { findNameless, writeIds } = await import("../name-questions.ts");
+  const { findNameless, writeIds } = await import("../tasks/name-questions.ts");
   const reporter = createReporter({ format: "human", quiet: true }, io);
   const naming = findNameless(file, io.cwd);
   reporter.add(naming.problems, naming.sources);

@@ -26,7 +26,7 @@ export const addMerge: AddCommand = (program, io, finish) => {
 };
 
 async function merge(folders: readonly string[], { out, ...options }: MergeOptions, io: Io): Promise<number> {
-  const { mergeParts } = await import("../merge-parts.ts");
+  const { mergeParts } = await import("../tasks/merge-parts.ts");
   const reporter = createReporter(options, io);
   const settings = { cwd: io.cwd, signal: io.signal, ...(out !== undefined && { out }) };
   const { problems, sources, written } = await mergeParts(folders, settings);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { StarterKey, StarterSettings } from "../starter.ts";
+import type { StarterKey, StarterSettings } from "../tasks/starter.ts";
 import { printable } from "./cells.ts";
 import { type AddCommand, examples } from "./command.ts";
 import { ExitCode } from "./exit-code.ts";
@@ -33,7 +33,7 @@ export const addNew: AddCommand = (program, io, finish) => {
 };
 
 async function writeNew(given: string | undefined, { lang, template, ask }: Options, io: Io): Promise<number> {
-  const starter = await import("../starter.ts");
+  const starter = await import("../tasks/starter.ts");
   if (template === true) {
     io.stdout.write(
       starter
@@ -79,7 +79,7 @@ const QUESTIONS: readonly (readonly [key: StarterKey, question: string])[] = [
   ["versions", "Number of versions"],
 ];
 
-type Starter = Pick<typeof import("../starter.ts"), "starterFault" | "starterValue">;
+type Starter = Pick<typeof import("../tasks/starter.ts"), "starterFault" | "starterValue">;
 
 /** Asks key by key; an empty line, or none, leaves what the starter says. */
 async function askFor(settings: StarterSettings, starter: Starter, io: Io): Promise<Partial<StarterSettings>> {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
-import type { PreviewOptions } from "../preview.ts";
+import type { PreviewOptions } from "../tasks/preview.ts";
 import { printable } from "./cells.ts";
 import { type AddCommand, examples } from "./command.ts";
 import type { Io } from "./io.ts";
@@ -45,7 +45,7 @@ function port(value: string): number {
 async function preview(file: string, options: Options, io: Io): Promise<never> {
   if (!existsSync(resolve(io.cwd, file)))
     throw new UsageError(`${file} does not exist`, `To write a first exam: exam new ${file}`);
-  const { startPreview, openUrl } = await import("../preview.ts");
+  const { startPreview, openUrl } = await import("../tasks/preview.ts");
   const editor = await chosenEditor(options.editor ?? io.env.EXAM_EDITOR);
   const { port, template } = options;
   const shown = await startPreview(file, {
@@ -74,7 +74,7 @@ async function preview(file: string, options: Options, io: Io): Promise<never> {
 
 async function chosenEditor(named: string | undefined): Promise<PreviewOptions["editor"]> {
   if (!named) return undefined;
-  const { EDITOR_NAMES, editorUrl } = await import("../preview.ts");
+  const { EDITOR_NAMES, editorUrl } = await import("../tasks/preview.ts");
   const url = editorUrl(named);
   if (url) return url;
   const known = EDITOR_NAMES.join(", ");

@@ -1,4 +1,4 @@
-import type { Progress } from "../build.ts";
+import type { Progress } from "../build-options.ts";
 import { displayWidth, printable } from "./cells.ts";
 import { colorsFor } from "./colors.ts";
 import type { Io } from "./io.ts";

@@ -1,4 +1,4 @@
-import type { Proven } from "../verify-output.ts";
+import type { Proven } from "../tasks/verify-output.ts";
 import { printable } from "./cells.ts";
 import { colorsFor } from "./colors.ts";
 import { type AddCommand, addReportOptions, examples } from "./command.ts";
@@ -23,7 +23,7 @@ export const addVerify: AddCommand = (program, io, finish) => {
 };
 
 async function verify(folders: readonly string[], options: ReportOptions, io: Io): Promise<number> {
-  const { verifyOutput } = await import("../verify-output.ts");
+  const { verifyOutput } = await import("../tasks/verify-output.ts");
   const reporter = createReporter(options, io);
   for (const folder of folders) {
     io.signal.throwIfAborted();

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type BuildOptions, type BuildResult, buildExam } from "../../src/build.ts";
+import { buildExam } from "../../src/build.ts";
+import type { BuildOptions } from "../../src/build-options.ts";
+import type { BuildResult } from "../../src/build-result.ts";
 
 /** A folder with an exam, `quiz.md`, and what it is built with. */
 export interface ExamFolder {

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { BuildOptions } from "../../src/build.ts";
+import type { BuildOptions } from "../../src/build-options.ts";
 import { checkExam } from "../../src/index.ts";
 import type { Lock } from "../../src/lock/lock.ts";
 import { lockText } from "../../src/lock/lock-text.ts";
-import { findNameless, writeIds } from "../../src/name-questions.ts";
+import { findNameless, writeIds } from "../../src/tasks/name-questions.ts";
 import { type ExamFolder, examFolder } from "./exam-folder.ts";
 
 const QUIZ = `---

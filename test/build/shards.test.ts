@@ -15,8 +15,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { mergeParts } from "../../src/merge-parts.ts";
 import { partOf } from "../../src/model/shard.ts";
+import { mergeParts } from "../../src/tasks/merge-parts.ts";
 
 const root = join(import.meta.dirname, "../..");
 const manual = readFileSync(join(root, "docs/many-machines.md"), "utf8");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BuiltVersion } from "../../src/export/built.ts";
-import { unequalPages } from "../../src/unequal-pages.ts";
+import { unequalPages } from "../../src/press/unequal-pages.ts";
 
 const versions = (...pages: number[]) =>
   pages.map((count, index) => ({

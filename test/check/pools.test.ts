@@ -6,7 +6,7 @@ import { run } from "../../src/cli.ts";
 import type { Exam } from "../../src/model/exam.ts";
 import { longestRun, rightLetters } from "../../src/model/letter-shares.ts";
 import type { Version } from "../../src/model/version.ts";
-import { suggestSeed } from "../../src/suggest-seed.ts";
+import { suggestSeed } from "../../src/tasks/suggest-seed.ts";
 import { fakeIo } from "../cli/fake-io.ts";
 import { exam, examineFiles, makeFolder, open } from "../read/bank-folder.ts";
 

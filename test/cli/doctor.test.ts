@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { run } from "../../src/cli.ts";
-import type { Finding } from "../../src/doctor.ts";
+import type { Finding } from "../../src/tasks/doctor.ts";
 import { fakeIo } from "./fake-io.ts";
 
 const { diagnose } = vi.hoisted(() => ({ diagnose: vi.fn() }));
-vi.mock("../../src/doctor.ts", () => ({ diagnose }));
+vi.mock("../../src/tasks/doctor.ts", () => ({ diagnose }));
 
 const FINDINGS: readonly Finding[] = [
   { name: "node", state: "good", found: "20.19.0 on linux x64" },

@@ -6,7 +6,7 @@ import { run } from "../../src/cli.ts";
 import { examine } from "../../src/examine.ts";
 import { keysCsv } from "../../src/export/keys-csv.ts";
 import { printedQuestions } from "../../src/model/version.ts";
-import { planOf } from "../../src/plan-exam.ts";
+import { planOf } from "../../src/press/plan-exam.ts";
 import { fakeIo } from "../cli/fake-io.ts";
 import { DOCS, type Fence, fencesOf } from "./fences.ts";
 

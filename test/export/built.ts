@@ -2,7 +2,7 @@ import { arrange } from "../../src/arrange/arrange.ts";
 import { type Built, pdfName } from "../../src/export/built.ts";
 import type { Exam } from "../../src/model/exam.ts";
 import { printedQuestions } from "../../src/model/version.ts";
-import { planOf } from "../../src/plan-exam.ts";
+import { planOf } from "../../src/press/plan-exam.ts";
 
 /** A build of an exam, each question on a page of its own, without any PDF. */
 export function built(exam: Exam, keys = true): Built {

@@ -7,7 +7,7 @@ import type { Page, View } from "../../src/model/page.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Template } from "../../src/model/template.ts";
 import type { Version } from "../../src/model/version.ts";
-import { planOf } from "../../src/plan-exam.ts";
+import { planOf } from "../../src/press/plan-exam.ts";
 import { openPrinter, type Printer } from "../../src/print/index.ts";
 import { readExam } from "../../src/read/read.ts";
 import { builtInTemplates } from "../../src/read/template.ts";

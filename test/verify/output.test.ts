@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../src/cli.ts";
-import { verifyOutput } from "../../src/verify-output.ts";
+import { verifyOutput } from "../../src/tasks/verify-output.ts";
 import { type ExamFolder, examFolder } from "../build/exam-folder.ts";
 import { fakeIo } from "../cli/fake-io.ts";
 

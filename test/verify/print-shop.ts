@@ -6,7 +6,7 @@ import type { Exam } from "../../src/model/exam.ts";
 import type { Page, View } from "../../src/model/page.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Version } from "../../src/model/version.ts";
-import { planOf } from "../../src/plan-exam.ts";
+import { planOf } from "../../src/press/plan-exam.ts";
 import { openPrinter, type PrintedPdf } from "../../src/print/index.ts";
 import { readExam } from "../../src/read/read.ts";
 import { loadTypefaces } from "../../src/read/typefaces.ts";

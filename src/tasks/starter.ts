@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Document, parseDocument } from "yaml";
-import { findLanguage } from "./languages/index.ts";
-import { openFiles } from "./read/files.ts";
-import { settingsSchemaFor } from "./read/settings-schema.ts";
-import { builtInTemplates, loadTemplate } from "./read/template.ts";
+import { findLanguage } from "../languages/index.ts";
+import { openFiles } from "../read/files.ts";
+import { settingsSchemaFor } from "../read/settings-schema.ts";
+import { builtInTemplates, loadTemplate } from "../read/template.ts";
+import { writing } from "../write/write-error.ts";
 import { STARTERS } from "./starter/texts.ts";
-import { writing } from "./write/write-error.ts";
 
 export { builtInTemplates };
 

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildExam } from "../src/build.ts";
-import { examine } from "../src/examine.ts";
-import { LANGUAGES } from "../src/languages/index.ts";
-import { allQuestions, totalPoints } from "../src/model/exam.ts";
-import { STARTERS } from "../src/starter/texts.ts";
-import { starterLanguage, starterText } from "../src/starter.ts";
+import { buildExam } from "../../src/build.ts";
+import { examine } from "../../src/examine.ts";
+import { LANGUAGES } from "../../src/languages/index.ts";
+import { allQuestions, totalPoints } from "../../src/model/exam.ts";
+import { STARTERS } from "../../src/tasks/starter/texts.ts";
+import { starterLanguage, starterText } from "../../src/tasks/starter.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -52,7 +52,9 @@ function skeleton(lang: string) {
 test("every language an exam can have has its starter", () => {
   const tags = LANGUAGES.map(({ tag }) => tag).sort();
   expect(Object.keys(STARTERS).sort()).toEqual(tags);
-  const files = readdirSync(join(import.meta.dirname, "../src/starter")).filter((file) => file.endsWith(".md"));
+  const files = readdirSync(join(import.meta.dirname, "../../src/tasks/starter")).filter((file) =>
+    file.endsWith(".md"),
+  );
   expect(files.map((file) => file.replace(/\.md$/, "")).sort()).toEqual(tags);
 });
 
@@ -111,7 +113,7 @@ template: compact
 });
 
 test("nothing asked for changes nothing but the date", () => {
-  const written = readFileSync(join(import.meta.dirname, "../src/starter/de.md"), "utf8");
+  const written = readFileSync(join(import.meta.dirname, "../../src/tasks/starter/de.md"), "utf8");
   const text = starterText("{file}", { lang: "de", date: "2025-01-31" });
   expect(text.replaceAll('"{file}"', "{file}")).toBe(written);
 });

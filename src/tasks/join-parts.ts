@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Problem } from "./model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 
 /** A document's entry in a manifest. */
 const document = z.looseObject({ file: z.string(), sha256: z.string(), pages: z.int(), html: z.string().optional() });

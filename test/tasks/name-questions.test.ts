@@ -2,12 +2,12 @@ import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync,
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { run } from "../src/cli.ts";
-import { allQuestions, type Exam } from "../src/model/exam.ts";
-import { findNameless, writeIds } from "../src/name-questions.ts";
-import { readExam } from "../src/read/read.ts";
-import { fakeIo } from "./cli/fake-io.ts";
-import { exam, type FilesByPath, inFolder, makeFolder, open } from "./read/bank-folder.ts";
+import { run } from "../../src/cli.ts";
+import { allQuestions, type Exam } from "../../src/model/exam.ts";
+import { readExam } from "../../src/read/read.ts";
+import { findNameless, writeIds } from "../../src/tasks/name-questions.ts";
+import { fakeIo } from "../cli/fake-io.ts";
+import { exam, type FilesByPath, inFolder, makeFolder, open } from "../read/bank-folder.ts";
 
 /** Writes ids into `exam.md` among other files; what the files are then. */
 async function named(files: FilesByPath): Promise<FilesByPath> {

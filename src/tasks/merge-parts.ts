@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { AllPapers } from "./all-papers.ts";
-import { type KeyedQuestion, keysCsv, keysTable } from "./export/keys-csv.ts";
-import { manifest, manifestText } from "./export/manifest.ts";
+import { type KeyedQuestion, keysCsv, keysTable } from "../export/keys-csv.ts";
+import { manifest, manifestText } from "../export/manifest.ts";
+import type { OutFile } from "../model/out-file.ts";
+import type { Problem } from "../model/problem.ts";
+import { AllPapers } from "../press/all-papers.ts";
+import { unequalPages } from "../press/unequal-pages.ts";
+import { writeOutput } from "../write.ts";
 import { type Entry, type JoinedParts, joinParts, type Part, partOfManifest, partProblem } from "./join-parts.ts";
-import type { OutFile } from "./model/out-file.ts";
-import type { Problem } from "./model/problem.ts";
 import { readPlainFile } from "./output-folder.ts";
 import { readManifest } from "./read-manifest.ts";
-import { unequalPages } from "./unequal-pages.ts";
-import { writeOutput } from "./write.ts";
 
 /** How parts are merged. */
 export interface MergeOptions {

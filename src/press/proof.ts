@@ -1,7 +1,7 @@
-import type { Problem } from "./model/problem.ts";
-import type { Store } from "./print/index.ts";
-import type { Expectation } from "./verify/expectation.ts";
-import { verify } from "./verify/verify.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Store } from "../print/index.ts";
+import type { Expectation } from "../verify/expectation.ts";
+import { verify } from "../verify/verify.ts";
 
 /** Proves documents and keeps count. */
 export class Proof {

@@ -1,11 +1,11 @@
-import { wordsFor } from "./languages/words.ts";
-import type { Exam } from "./model/exam.ts";
-import type { ExamTexts, PlannedVersion } from "./model/exam-texts.ts";
-import type { Version } from "./model/version.ts";
-import { answerTexts } from "./questions/answer-texts.ts";
-import type { AnyKind } from "./questions/kind.ts";
-import { plannedVersion } from "./verify/planned-version.ts";
-import { textsOf, type Wording } from "./verify/texts-of.ts";
+import { wordsFor } from "../languages/words.ts";
+import type { Exam } from "../model/exam.ts";
+import type { ExamTexts, PlannedVersion } from "../model/exam-texts.ts";
+import type { Version } from "../model/version.ts";
+import { answerTexts } from "../questions/answer-texts.ts";
+import type { AnyKind } from "../questions/kind.ts";
+import { plannedVersion } from "../verify/planned-version.ts";
+import { textsOf, type Wording } from "../verify/texts-of.ts";
 
 /** What the documents of an exam are proven by: in a build as they are printed, and later from its manifest. */
 export interface ExamPlan {

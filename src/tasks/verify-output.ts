@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
-import { keysCsv, keysTable } from "./export/keys-csv.ts";
-import type { Problem } from "./model/problem.ts";
+import { keysCsv, keysTable } from "../export/keys-csv.ts";
+import type { Problem } from "../model/problem.ts";
+import { Proof } from "../press/proof.ts";
+import { checkPlan } from "../verify/check-plan.ts";
+import { checkPrintFile, pageHashes } from "../verify/check-print-file.ts";
+import type { Manifest } from "../verify/manifest.ts";
+import { type ManifestDocument, plannedDocuments } from "../verify/planned-documents.ts";
+import { verifyProblem } from "../verify/verify-problem.ts";
 import { pdfNames, readPlainFile } from "./output-folder.ts";
-import { Proof } from "./proof.ts";
 import { readManifest } from "./read-manifest.ts";
-import { checkPlan } from "./verify/check-plan.ts";
-import { checkPrintFile, pageHashes } from "./verify/check-print-file.ts";
-import type { Manifest } from "./verify/manifest.ts";
-import { type ManifestDocument, plannedDocuments } from "./verify/planned-documents.ts";
-import { verifyProblem } from "./verify/verify-problem.ts";
 
 /** How an output folder is proven. */
 export interface VerifyOptions {

@@ -2,12 +2,12 @@ import { constants } from "node:fs";
 import { access, lstat, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import packageJson from "../package.json" with { type: "json" };
-import { buildExam } from "./build.ts";
-import { cacheFolder, EnvironmentError, openPrinter } from "./print/index.ts";
-import { FACE_SETS, type Family } from "./read/typefaces/families.ts";
-import { installedFamily } from "./read/typefaces/installed-family.ts";
-import { loadTypefaces } from "./read/typefaces.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import { buildExam } from "../build.ts";
+import { cacheFolder, EnvironmentError, openPrinter } from "../print/index.ts";
+import { FACE_SETS, type Family } from "../read/typefaces/families.ts";
+import { installedFamily } from "../read/typefaces/installed-family.ts";
+import { loadTypefaces } from "../read/typefaces.ts";
 import { writeStarter } from "./starter.ts";
 
 /** One thing a build depends on, looked at. */

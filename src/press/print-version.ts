@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import { type BuiltCopy, type BuiltVersion, type PrintedFile, pdfName } from "./export/built.ts";
-import type { Exam } from "./model/exam.ts";
-import type { OutFile } from "./model/out-file.ts";
-import type { Layout, Metadata, View } from "./model/page.ts";
-import type { Problem } from "./model/problem.ts";
-import { fullName, type Student } from "./model/student.ts";
-import type { Version } from "./model/version.ts";
+import { type BuiltCopy, type BuiltVersion, type PrintedFile, pdfName } from "../export/built.ts";
+import type { Exam } from "../model/exam.ts";
+import type { OutFile } from "../model/out-file.ts";
+import type { Layout, Metadata, View } from "../model/page.ts";
+import type { Problem } from "../model/problem.ts";
+import { fullName, type Student } from "../model/student.ts";
+import type { Version } from "../model/version.ts";
+import type { Printer } from "../print/index.ts";
+import { layoutProblems } from "../print/layout-problems.ts";
+import { type Kit, render } from "../render/render.ts";
+import { expectationOf } from "../verify/expectation-of.ts";
 import { planOf } from "./plan-exam.ts";
-import type { Printer } from "./print/index.ts";
-import { layoutProblems } from "./print/layout-problems.ts";
 import type { Proof } from "./proof.ts";
-import { type Kit, render } from "./render/render.ts";
-import { expectationOf } from "./verify/expectation-of.ts";
 
 /** Documents that were printed together. */
 interface Prints {

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { readLockFile } from "./lock-file.ts";
-import { hasErrors, type Problem } from "./model/problem.ts";
-import { type NewId, newIds } from "./read/new-ids.ts";
-import { readExam } from "./read/read.ts";
-import { idInsertion } from "./read/write-id.ts";
-import { replaceFile } from "./write/replace-file.ts";
-import { WriteError, writing } from "./write/write-error.ts";
+import { readLockFile } from "../lock-file.ts";
+import { hasErrors, type Problem } from "../model/problem.ts";
+import { type NewId, newIds } from "../read/new-ids.ts";
+import { readExam } from "../read/read.ts";
+import { idInsertion } from "../read/write-id.ts";
+import { replaceFile } from "../write/replace-file.ts";
+import { WriteError, writing } from "../write/write-error.ts";
 
 /** What there is to say of the ids of an exam. */
 export interface Naming {

@@ -1,9 +1,9 @@
-import { copyNames } from "./export/copy-names.ts";
-import type { Exam } from "./model/exam.ts";
-import type { Problem } from "./model/problem.ts";
-import { partOf, type Shard } from "./model/shard.ts";
-import type { Student } from "./model/student.ts";
-import type { Version } from "./model/version.ts";
+import { copyNames } from "../export/copy-names.ts";
+import type { Exam } from "../model/exam.ts";
+import type { Problem } from "../model/problem.ts";
+import { partOf, type Shard } from "../model/shard.ts";
+import type { Student } from "../model/student.ts";
+import type { Version } from "../model/version.ts";
 import type { PrintOrder } from "./print-exam.ts";
 
 /** Which papers of an exam are built. */

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { diagnose, lookAtNode } from "../src/doctor.ts";
+import { diagnose, lookAtNode } from "../../src/tasks/doctor.ts";
 
 let root: string;
 beforeAll(() => {

@@ -1,8 +1,8 @@
-import type { BuiltVersion } from "./export/built.ts";
-import type { Exam } from "./model/exam.ts";
+import type { BuiltVersion } from "../export/built.ts";
+import type { Exam } from "../model/exam.ts";
+import { builtInTemplate } from "../read/template.ts";
+import { render } from "../render/render.ts";
 import type { Press } from "./print-version.ts";
-import { builtInTemplate } from "./read/template.ts";
-import { render } from "./render/render.ts";
 
 /** The template that is there to save paper. */
 const SAVING = "compact";

@@ -1,11 +1,11 @@
-import { arrange } from "./arrange/arrange.ts";
-import { checkRules } from "./check/check.ts";
-import { endOfRun } from "./check/letter-run.ts";
-import { favouredLetter } from "./check/lopsided-key.ts";
-import type { Examined } from "./examine.ts";
-import { allQuestions, type Exam } from "./model/exam.ts";
-import { hasErrors } from "./model/problem.ts";
-import type { Version } from "./model/version.ts";
+import { arrange } from "../arrange/arrange.ts";
+import { checkRules } from "../check/check.ts";
+import { endOfRun } from "../check/letter-run.ts";
+import { favouredLetter } from "../check/lopsided-key.ts";
+import type { Examined } from "../examine.ts";
+import { allQuestions, type Exam } from "../model/exam.ts";
+import { hasErrors } from "../model/problem.ts";
+import type { Version } from "../model/version.ts";
 
 /** A seed whose versions have better keys. */
 export interface Suggestion {

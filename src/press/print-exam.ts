@@ -1,11 +1,11 @@
+import type { Built, BuiltCopy, BuiltVersion } from "../export/built.ts";
+import type { Exam } from "../model/exam.ts";
+import type { OutFile } from "../model/out-file.ts";
+import type { Metadata } from "../model/page.ts";
+import type { Student } from "../model/student.ts";
+import type { Version } from "../model/version.ts";
 import { AllPapers } from "./all-papers.ts";
-import type { Built, BuiltCopy, BuiltVersion } from "./export/built.ts";
 import { inOrder } from "./in-order.ts";
-import type { Exam } from "./model/exam.ts";
-import type { OutFile } from "./model/out-file.ts";
-import type { Metadata } from "./model/page.ts";
-import type { Student } from "./model/student.ts";
-import type { Version } from "./model/version.ts";
 import { planOf } from "./plan-exam.ts";
 import { type Press, printCopy, printVersion } from "./print-version.ts";
 import { unequalPages } from "./unequal-pages.ts";

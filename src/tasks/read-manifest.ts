@@ -1,9 +1,9 @@
 import { parseDocument } from "yaml";
 import type { z } from "zod";
-import type { Problem } from "./model/problem.ts";
-import { type SourceText, sourceText } from "./model/source-text.ts";
-import { yamlPlaces } from "./read/yaml-places.ts";
-import { type Manifest, manifestSchema } from "./verify/manifest.ts";
+import type { Problem } from "../model/problem.ts";
+import { type SourceText, sourceText } from "../model/source-text.ts";
+import { yamlPlaces } from "../read/yaml-places.ts";
+import { type Manifest, manifestSchema } from "../verify/manifest.ts";
 
 /** Characters up to which a manifest is read once more, slowly, to tell where in it something is wrong. */
 const MAX_PLACED = 2_000_000;

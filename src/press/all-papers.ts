@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { type Built, printFileName } from "./export/built.ts";
-import { wordsFor } from "./languages/words.ts";
-import type { OutFile } from "./model/out-file.ts";
-import type { Metadata } from "./model/page.ts";
-import { fullName, type Student } from "./model/student.ts";
-import { PrintFile } from "./print/print-file.ts";
+import { type Built, printFileName } from "../export/built.ts";
+import { wordsFor } from "../languages/words.ts";
+import type { OutFile } from "../model/out-file.ts";
+import type { Metadata } from "../model/page.ts";
+import { fullName, type Student } from "../model/student.ts";
+import { PrintFile } from "../print/print-file.ts";
 
 /** The file of all papers to be handed out, each under a title in its outline. */
 export class AllPapers {

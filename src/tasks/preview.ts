@@ -1,8 +1,8 @@
+import { EDITOR_NAMES, type EditorUrl, editorUrl } from "../preview/editor-url.ts";
+import { LiveExam } from "../preview/live-exam.ts";
+import { openUrl } from "../preview/open-url.ts";
+import { serveExam } from "../preview/server.ts";
 import { type OpenOptions, openExam } from "./open-exam.ts";
-import { EDITOR_NAMES, type EditorUrl, editorUrl } from "./preview/editor-url.ts";
-import { LiveExam } from "./preview/live-exam.ts";
-import { openUrl } from "./preview/open-url.ts";
-import { serveExam } from "./preview/server.ts";
 
 export { EDITOR_NAMES, editorUrl, openUrl };
 

@@ -1,12 +1,12 @@
-import { silencer } from "./check/silence.ts";
-import { type ExamineOptions, examine } from "./examine.ts";
-import type { Exam } from "./model/exam.ts";
-import type { Layout, View } from "./model/page.ts";
-import { type Problem, sortProblems, withoutRepeats } from "./model/problem.ts";
-import type { Version } from "./model/version.ts";
-import { openPrinter, type Printer } from "./print/index.ts";
-import { type PrintedDocument, printDocument } from "./print-version.ts";
-import { unequalPages } from "./unequal-pages.ts";
+import { silencer } from "../check/silence.ts";
+import { type ExamineOptions, examine } from "../examine.ts";
+import type { Exam } from "../model/exam.ts";
+import type { Layout, View } from "../model/page.ts";
+import { type Problem, sortProblems, withoutRepeats } from "../model/problem.ts";
+import type { Version } from "../model/version.ts";
+import { type PrintedDocument, printDocument } from "../press/print-version.ts";
+import { unequalPages } from "../press/unequal-pages.ts";
+import { openPrinter, type Printer } from "../print/index.ts";
 
 /** What an exam is opened with. */
 export interface OpenOptions extends ExamineOptions {

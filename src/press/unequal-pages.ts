@@ -1,6 +1,6 @@
-import type { PrintedFile } from "./export/built.ts";
-import type { Problem } from "./model/problem.ts";
-import type { Version } from "./model/version.ts";
+import type { PrintedFile } from "../export/built.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Version } from "../model/version.ts";
 
 /** A version, and how long its paper is. */
 interface PaperLength {
