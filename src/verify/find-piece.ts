@@ -74,16 +74,22 @@ function fitting(expected: string, inReverse?: true): Fit {
 /** Longest text that may stand in all the gaps of a piece. */
 const MAX_FILLED = 5000;
 
+/** Digits of the highest number of a footnote: a source has no room for more. */
+const MAX_DIGITS = 5;
+
 /** What of a text is compared. */
 function plainForm(inReverse?: true): (text: string) => string {
   return inReverse ? withoutMarks : withoutHyphens;
 }
 
 function fittingPattern(expected: string, form: (text: string) => string): Fit {
-  const most = expected.length + MAX_FILLED;
+  const numbers = expected.split(NOTE_NUMBER).length - 1;
+  const most = expected.length + MAX_DIGITS * numbers + MAX_FILLED;
   if (!isRightToLeft(expected)) {
     const isWhole = gapped(expected, "whole", form);
+    const mayBegin = beginning(expected, form);
     return (text) => {
+      if (!mayBegin(text)) return "other";
       if (isWhole(text)) return "whole";
       return text.length < most ? "part" : "other";
     };
@@ -120,12 +126,39 @@ function gapped(
   };
 }
 
+/**
+ * A test whether a text may be how an expected one begins, as far as its first gap. Without it every line that begins like a
+ * piece would be followed for thousands of signs, and what is long and missing would be looked for without end.
+ */
+function beginning(expected: string, form: (text: string) => string): (text: string) => boolean {
+  const [first = ""] = expected.split(GAP, 1);
+  const words = first.split(NOTE_NUMBER).map(form);
+  return (text) => {
+    const found = form(text).replace(/-+$/, "");
+    let at = 0;
+    for (const [index, stretch] of words.entries()) {
+      const rest = found.length - at;
+      if (rest <= stretch.length) return stretch.startsWith(found.slice(at));
+      if (!found.startsWith(stretch, at)) return false;
+      at += stretch.length;
+      // Digits behind a number may be the number's own.
+      if (/^\d/.test(words[index + 1] ?? "")) return true;
+      while (isDigit(found.charCodeAt(at))) at += 1;
+    }
+    return true;
+  };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /** The text between two gaps as a pattern. */
 function patternOf(stretch: string, form: (text: string) => string): string {
   return stretch
     .split(NOTE_NUMBER)
     .map((words) => form(words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    .join("\\d{1,3}");
+    .join(`\\d{1,${MAX_DIGITS}}`);
 }
 
 /** Whether sorted letters hold all of some others. */
