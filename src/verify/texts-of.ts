@@ -26,8 +26,8 @@ export function textsOf({ settings, opening, sections }: Exam, wording: Wording)
   function itemTexts(item: Question | Part): ItemTexts {
     const { id, title, stem, after, place } = item;
     const printed = answerTexts(item).printed.map(answerText);
-    const isFirst = ({ id, runs }: AnswerText, index: number) =>
-      printed.findIndex((other) => other.id === id && isSame(other, { runs })) === index;
+    const known = new Set<string>();
+    const isFirst = ({ id, runs }: AnswerText) => known.size < known.add(JSON.stringify([id, runs.join("\n")])).size;
     return {
       id,
       title: titleOf(title),
