@@ -7,13 +7,14 @@ import { identify, KeptPrints, type KnownBrowser } from "./kept-prints.ts";
 import { launchBrowser, type RunningBrowser } from "./launch.ts";
 import { PrintQueue } from "./print-queue.ts";
 import type { PrintedPdf } from "./printed-pdf.ts";
+import { PrintingBrowser } from "./printing-browser.ts";
 import { program as bundle } from "./program.ts";
 import { Store } from "./store.ts";
 import { cacheFolder } from "./unpack-chromium.ts";
 
 export { cacheFolder, EnvironmentError, type PrintedPdf, type Store };
 
-/** A browser that prints, or finds what it has printed before. */
+/** What prints, a browser or several, or finds what was printed before. */
 export interface Printer {
   /** What prints, as a manifest names it: `Chromium 147.0.7727.0`. */
   readonly browser: string;
@@ -29,13 +30,13 @@ export interface Printer {
   readonly store: Store | undefined;
   /** Prints a document. May be called many times at once; documents wait their turn. */
   print(page: Page): Promise<PrintedPdf>;
-  /** Ends the browser; documents not yet printed fail. */
+  /** Ends the browsers; documents not yet printed fail. */
   close(): Promise<void>;
 }
 
 /** How a printer works. */
 export interface PrinterOptions {
-  /** Documents printed at the same time, each by a process of some 300 MB: 1 or more. Default: one a processor, four at most. */
+  /** Documents printed at the same time, each by a browser of some 300 MB: 1 or more. Default: one a processor, four at most. */
   readonly jobs?: number;
   /** Seconds after which a browser that does not answer is taken for dead. Default 60. */
   readonly patience?: number;
@@ -61,34 +62,43 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   const known = await kept?.knownBrowser(env);
   let running: RunningBrowser | undefined;
   const launch = async () => {
-    const isFirst = !running;
-    running = await launchBrowser(env);
-    if (isFirst) for (const note of running.notes) options.report?.(note);
-    if (!known || (await identify(running.executable)) === known.identity) return running;
-    await running.close();
+    const launched = await launchBrowser(env);
+    if (!running) for (const note of launched.notes) options.report?.(note);
+    running = launched;
+    if (!known || (await identify(launched.executable)) === known.identity) return launched;
+    await launched.close();
     throw new EnvironmentError(OTHER_BROWSER);
   };
-  const queue = new PrintQueue(known ? undefined : await launch(), launch, jobs, patience * 1000);
+  const first = known ? undefined : await launch();
+  // A browser that was unpacked for this run alone is not unpacked a second time.
+  const count = first?.notes.some(({ rule }) => rule === "no-cache") ? 1 : jobs;
+  // Documents of one browser wait for each other in places, those of two do not.
+  const queue = new PrintQueue(
+    Array.from(
+      { length: count },
+      (_, at) => new PrintingBrowser(at === 0 ? first : undefined, launch, patience * 1000),
+    ),
+  );
   const browser = known ?? (await started(running as RunningBrowser));
   if (!known) await kept?.remember(browser);
-  const count = { printed: 0, reused: 0 };
+  const counted = { printed: 0, reused: 0 };
   return {
     browser: browser.version,
     executable: browser.executable,
     get notes() {
       return running?.notes ?? [];
     },
-    jobs,
-    count,
+    jobs: count,
+    count: counted,
     store,
     async print(page) {
       const found = await kept?.find(page, browser.identity);
       if (found) {
-        count.reused++;
+        counted.reused++;
         return found;
       }
       const printed = await queue.print(page);
-      count.printed++;
+      counted.printed++;
       await kept?.keep(page, browser.identity, printed);
       return printed;
     },
