@@ -14,5 +14,10 @@ export default defineConfig({
         /\.(css|md)\.text$/.test(id) ? `export default ${JSON.stringify(readFileSync(id.slice(0, -5), "utf8"))}` : null,
     },
   ],
-  test: { include: ["test/**/*.test.{ts,tsx}"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    globalSetup: "test/own-cache.ts",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

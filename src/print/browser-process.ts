@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { Browser, ConnectionTransport } from "puppeteer-core";
 
@@ -12,6 +15,17 @@ export interface BrowserProcess {
   close(): Promise<void>;
 }
 
+/** How a browser is started. */
+export interface BrowserCommand {
+  readonly executable: string;
+  readonly switches: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Whether it needs a folder for its profile. */
+  readonly profile: boolean;
+  /** The folder it lies in, where that is removed when it has ended. */
+  readonly temporary?: string;
+}
+
 /** Milliseconds within which a browser that starts has to answer. */
 const PATIENCE = 60_000;
 
@@ -20,39 +34,24 @@ export class StartError extends Error {}
 
 /**
  * Starts a browser and connects to it through a pipe. Nobody else can connect to a pipe, and a browser whose pipe breaks ends
- * itself, so none outlives this process, however that ends. The folders are the browser's own and removed with it.
- * Throws a {@link StartError}.
+ * itself, so none outlives this process, however that ends. All it leaves on the disk lies in a folder of its own, which is
+ * removed. Throws a {@link StartError}; `temporary` is then still there where the browser may be tried again.
  */
-export async function startBrowser(
-  executable: string,
-  switches: readonly string[],
-  env: NodeJS.ProcessEnv,
-  folders: readonly string[],
-): Promise<BrowserProcess> {
-  const child = spawn(executable, [...switches, "--remote-debugging-pipe", "about:blank"], {
-    env,
-    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
-    // A process group of its own: Ctrl-C in the terminal reaches us alone, and the group can be killed as one.
-    detached: process.platform !== "win32",
-  });
-  const removeFolders = () => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
+export async function startBrowser(command: BrowserCommand): Promise<BrowserProcess> {
+  const { executable, temporary } = command;
+  const home = await makeHome(executable);
+  const child = spawnBrowser(command, home);
   const ended = endOf(child);
-  // Folders can be removed only when their browser is dead. Without any it is left to end in good order.
-  if (folders.length > 0)
-    void ended.then(
-      atExit(() => {
-        kill(child);
-        removeFolders();
-      }),
-    );
-  const close = async () => {
+  const end = async () => {
     child.stdio[3]?.destroy();
     const timer = setTimeout(() => kill(child), 2000);
     await ended;
     clearTimeout(timer);
-    removeFolders();
+    remove(home);
+  };
+  const close = async () => {
+    await end();
+    if (temporary) remove(temporary);
   };
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -72,11 +71,52 @@ export async function startBrowser(
     return { browser, version, close };
   } catch (error) {
     kill(child);
-    await close();
+    await end();
     throw error instanceof StartError ? error : new StartError(`${executable}: ${(await ended) || error}`);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A browser's folder for what is temporary. Its name is short: Chromium makes a socket in it, whose path may have 103 bytes. */
+function makeHome(executable: string): Promise<string> {
+  return mkdtemp(join(tmpdir(), "exam-")).catch((error) => {
+    throw new StartError(`${executable}: no folder can be made for its temporary files: ${error.message}`);
+  });
+}
+
+/**
+ * Runs the browser that follows the two folders. Without the pipes, so that those who read them see the browser's end, it waits
+ * for that end, whatever signal comes in between, and removes the folders; its own processes may still be writing for a moment.
+ * A browser that could not be run at all (127) may be tried again, with other libraries.
+ */
+const SUPERVISOR = `
+trap : HUP INT TERM
+home=$1 temporary=$2
+shift 2
+"$@" &
+exec 3<&- 4<&-
+while wait $!; code=$?; kill -0 $! 2>/dev/null; do :; done
+rm -rf "$home" 2>/dev/null || { sleep 1; rm -rf "$home"; }
+[ $code = 127 ] || rm -rf "$temporary"
+`;
+
+function spawnBrowser({ executable, switches, env, profile, temporary = "" }: BrowserCommand, home: string) {
+  const command = [executable, ...switches, "--remote-debugging-pipe"];
+  if (profile) command.push(`--user-data-dir=${join(home, "profile")}`);
+  const supervised = ["/bin/sh", "-c", SUPERVISOR, "sh", home, temporary, ...command, "about:blank"];
+  // Windows has no such shell: there only `close` removes the folders.
+  const [program = "", ...rest] = process.platform === "win32" ? [...command, "about:blank"] : supervised;
+  return spawn(program, rest, {
+    env: { ...env, TMPDIR: home, TEMP: home, TMP: home },
+    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    // A process group of its own: Ctrl-C in the terminal reaches us alone, and the group can be killed as one.
+    detached: process.platform !== "win32",
+  });
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Resolves when a process has ended, with the last it said. */
@@ -91,24 +131,6 @@ function endOf(child: ChildProcess): Promise<string> {
     child.once("error", (error) => resolve(error.message));
     child.once("close", () => resolve(said.trim()));
   });
-}
-
-/** Has something done when this process exits, or dies of a signal that nobody else handles. Returns what takes it back. */
-function atExit(action: () => void): () => void {
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  const die = (signal: NodeJS.Signals) => {
-    if (process.listenerCount(signal) > 1) return;
-    takeBack();
-    action();
-    process.kill(process.pid, signal);
-  };
-  const takeBack = () => {
-    process.removeListener("exit", action);
-    for (const signal of signals) process.removeListener(signal, die);
-  };
-  process.once("exit", action);
-  for (const signal of signals) process.on(signal, die);
-  return takeBack;
 }
 
 function kill(child: ChildProcess): void {

@@ -1,7 +1,4 @@
 import { rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Problem } from "../model/problem.ts";
 import { type BrowserProcess, StartError, startBrowser } from "./browser-process.ts";
 import { EnvironmentError } from "./environment-error.ts";
@@ -64,27 +61,28 @@ const NO_BROWSER =
   "No browser was found to print with. Install one with: npx puppeteer browsers install chrome-headless-shell";
 
 async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv): Promise<RunningBrowser> {
-  const switches = [...SWITCHES];
-  const folders = candidate.temporary ? [candidate.temporary] : [];
-  if (candidate.packaged) switches.push("--enable-begin-frame-control");
-  else {
-    const profile = await mkdtemp(join(tmpdir(), "exam-profile-"));
-    switches.push(`--user-data-dir=${profile}`);
-    folders.push(profile);
-  }
+  const { executable, packaged, temporary } = candidate;
   const unsandboxed = withoutSandbox(env);
+  const switches = [...SWITCHES];
+  if (packaged) switches.push("--enable-begin-frame-control");
   if (unsandboxed) switches.push("--no-sandbox");
 
   // The machine's locale would be the language of a document that names none.
   const variables = { ...env, ...candidate.env, LC_ALL: "C.UTF-8" };
   const attempt = (more: NodeJS.ProcessEnv) =>
-    startBrowser(candidate.executable, switches, { ...variables, ...more }, folders);
+    startBrowser({
+      executable,
+      switches,
+      env: { ...variables, ...more },
+      profile: !packaged,
+      ...(temporary && { temporary }),
+    });
   const started = await attempt({}).catch((error) => {
     if (!candidate.libraries || !LIBRARY_MISSING.test(String(error))) throw error;
     return attempt({ LD_LIBRARY_PATH: [candidate.libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(":") });
   });
-  const notes = [...(unsandboxed ? [noSandbox(unsandboxed)] : []), ...(candidate.temporary ? [NO_CACHE] : [])];
-  return { ...started, executable: candidate.executable, paintsWhenTold: candidate.packaged, notes };
+  const notes = [...(unsandboxed ? [noSandbox(unsandboxed)] : []), ...(temporary ? [NO_CACHE] : [])];
+  return { ...started, executable, paintsWhenTold: packaged, notes };
 }
 
 function withoutSandbox(env: NodeJS.ProcessEnv): string | undefined {
@@ -111,7 +109,7 @@ function explain(said: string): string {
   const library = LIBRARY_MISSING.exec(said)?.[1];
   if (library)
     return `The browser misses the library ${library}. On Debian or Ubuntu: apt-get install libnss3 libnspr4 libexpat1 libgcc-s1`;
-  if (said.includes("ENOENT"))
+  if (/spawn .* ENOENT|\bsh: .*(not found|No such file)/.test(said))
     return `${oneLine(said)}: no such program, or a Linux without glibc (on Alpine: apk add chromium)`;
   if (/sandbox/i.test(said))
     return (

@@ -10,12 +10,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { partOf } from "../../src/model/shard.ts";
+import { cacheFolder } from "../../src/print/index.ts";
 import { mergeParts } from "../../src/tasks/merge-parts.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -59,7 +59,7 @@ beforeAll(async () => {
   const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${repository}/dist/exam.js" "$@" --quiet\n`;
   writeFileSync(join(repository, "bin/npx"), npx, { mode: 0o755 });
   // Nothing that was printed before is found, but the browser is.
-  const known = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "exams-as-code");
+  const known = cacheFolder(process.env);
   const own = join(repository, "cache/exams-as-code");
   mkdirSync(own, { recursive: true });
   for (const name of existsSync(known) ? readdirSync(known).filter((name) => name.startsWith("chromium-")) : [])

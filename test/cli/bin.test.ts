@@ -78,7 +78,7 @@ describe.skipIf(process.platform !== "linux")("a build that is stopped", () => {
     "by %s ends with %i, sent %i times, and leaves no file and no process behind",
     async (signal, code, times) => {
       const mark = randomUUID();
-      const child = start(["build", quiz, "--versions", "16", "--out", out], { EXAM_TEST_MARK: mark });
+      const child = start(["build", quiz, "--versions", "16", "--force", "--out", out], { EXAM_TEST_MARK: mark });
       const ended = ending(child);
       await until(() => processesWith(mark).length > 1);
       for (let time = 0; time < times; time++) child.kill(signal);

@@ -22,9 +22,9 @@ for (const module of [fs, fs.promises])
   }
 
 const { spawn } = childProcess;
-childProcess.spawn = (program, ...rest) => {
-  record.started.push(program);
-  const child = spawn(program, ...rest);
+childProcess.spawn = (program, args, options) => {
+  record.started.push([program, ...args].join(" "));
+  const child = spawn(program, args, options);
   const [, , , input, output] = child.stdio;
   const asked = new Map();
   const listen = (message) => {

@@ -59,9 +59,40 @@ export function processesIn(folder: string): number[] {
   });
 }
 
-/** Waits, five seconds at most, until no process of a folder is left; returns those that are. */
-export async function remaining(folder: string): Promise<number[]> {
-  for (let waited = 0; waited < 5000 && processesIn(folder).length > 0; waited += 50)
+/** Seconds a living process has computed so far; 0 for one that has ended (Linux). */
+export function secondsOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return 0;
+  }
+}
+
+/** Sends a signal to those of some processes that have not ended meanwhile. */
+export function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of pids)
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
+}
+
+/** Waits until no process of a folder is left; returns those that are after a time no machine needs. */
+export function remaining(folder: string): Promise<number[]> {
+  return leftOf(() => processesIn(folder));
+}
+
+/** Waits until a folder is empty; returns what is in it after a time no machine needs. */
+export function leftIn(folder: string): Promise<string[]> {
+  return leftOf(() => readdirSync(folder));
+}
+
+async function leftOf<Item>(look: () => Item[]): Promise<Item[]> {
+  for (let waited = 0; waited < 30_000 && look().length > 0; waited += 50)
     await new Promise((resolve) => setTimeout(resolve, 50));
-  return processesIn(folder);
+  return look();
 }
