@@ -1,5 +1,6 @@
 import type { Nodes, Parents } from "mdast";
 import type { Language } from "../languages/language.ts";
+import type { Wording } from "../languages/phrase.ts";
 import type { Block } from "../model/content.ts";
 import { allQuestions, type Item } from "../model/exam.ts";
 import type { Choice } from "../questions/choice/options.ts";
@@ -111,7 +112,7 @@ function optionsOf(item: Item): Choice["options"] {
 function find(
   content: readonly Block[],
   file: string,
-  patterns: readonly RegExp[],
+  patterns: readonly Wording[],
   fragile: Language["fragile"],
 ): Finding[] {
   return content.flatMap(linesIn).flatMap((line): Finding[] => {
@@ -129,7 +130,7 @@ function find(
   });
 }
 
-function hintFor(pattern: RegExp, { letters, numbers }: Language["fragile"]): string {
+function hintFor(pattern: Wording, { letters, numbers }: Language["fragile"]): string {
   if (letters.includes(pattern))
     return "Write {#an-id} behind each option that is meant, and :ref[#an-id] for its letter.";
   if (numbers.includes(pattern))

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from "mdast";
+import type { Wording } from "../languages/phrase.ts";
 import { answeredItems, type Exam, type Item, type Part, type Question } from "../model/exam.ts";
 import { languageOf } from "./language-of.ts";
 import type { Rule } from "./rule.ts";
@@ -71,7 +72,7 @@ Which of these animals is **not** a mammal?
 };
 
 /** The words a question turns on, unless one of them is emphasised. */
-function plainNegative(text: string, negatives: readonly RegExp[]): string | undefined {
+function plainNegative(text: string, negatives: readonly Wording[]): string | undefined {
   return negatives
     .flatMap((pattern) => pattern.exec(text)?.groups?.turn ?? [])
     .find((turn) => !turn.split(/\s+/).some((word) => word.length > 1 && word === word.toUpperCase()));

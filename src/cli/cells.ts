@@ -18,11 +18,21 @@ const WIDE =
   /^(?:\p{Emoji_Presentation}|.+\uFE0F|[\u1100-\u115F\u2329\u232A\u2630-\u2637\u268A-\u268F\u2E80-\u303E\u3041-\u3247\u3250-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6B\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DF2}\u{1AFF0}-\u{1B2FF}\u{1D300}-\u{1D376}\u{1F200}-\u{1F265}\u{20000}-\u{3FFFD}])/u;
 const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** Each a character and a column of its own. */
+const ASCII = /^[ -~]*$/;
+
+/** As a person counts characters. Made when it is first needed: it takes longer than all else that a short command does. */
+function graphemesOf(text: string): Iterable<{ readonly segment: string }> {
+  if (ASCII.test(text)) return Array.from(text, (segment) => ({ segment }));
+  graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+  return graphemes.segment(text);
+}
+
+let graphemes: Intl.Segmenter | undefined;
 
 /** The characters, as a person counts them, of a line without its ending. */
 export function cellsOf(line: string): Cell[] {
-  return Array.from(graphemes.segment(line), ({ segment }) => {
+  return Array.from(graphemesOf(line), ({ segment }) => {
     const text = segment === "\t" ? TAB : printable(segment);
     return { text, width: segment === "\t" ? TAB.length : widthOf(text), length: segment.length };
   });
@@ -39,7 +49,7 @@ export function printable(text: string): string {
 
 /** Columns a line of printable text takes. */
 export function displayWidth(text: string): number {
-  return Array.from(graphemes.segment(text)).reduce((sum, { segment }) => sum + widthOf(segment), 0);
+  return Array.from(graphemesOf(text)).reduce((sum, { segment }) => sum + widthOf(segment), 0);
 }
 
 function widthOf(grapheme: string): number {

@@ -3,8 +3,6 @@ import type { Problem, Severity } from "../model/problem.ts";
 import { printable } from "./cells.ts";
 import type { Colors } from "./colors.ts";
 
-const list = new Intl.ListFormat("en-GB");
-
 /** "2 errors and 1 warning in quiz5.md". */
 export function countProblems(problems: readonly Problem[], colors: Colors): string {
   const paint = { error: colors.red, warning: colors.yellow, note: colors.cyan };
@@ -13,7 +11,8 @@ export function countProblems(problems: readonly Problem[], colors: Colors): str
     return count > 0 ? [paint[severity](plural(count, severity))] : [];
   });
   const files = [...new Set(problems.flatMap(({ place }) => place?.file ?? []))];
-  return list.format(counts) + (files.length > 0 ? ` in ${nameFiles(files)}` : "");
+  const list = [counts.slice(0, -1).join(", "), ...counts.slice(-1)].filter(Boolean).join(" and ");
+  return list + (files.length > 0 ? ` in ${nameFiles(files)}` : "");
 }
 
 /** The name of a file that is alone, else how many there are. */

@@ -1,4 +1,5 @@
 import type { Lettering } from "./lettering.ts";
+import type { Wording } from "./phrase.ts";
 
 /** Text with `{name}` places, filled by `fill`. */
 export type Template = string;
@@ -60,17 +61,17 @@ export interface Language {
   /** Pairs [true, false] as teachers write them, the usual pair first; compared ignoring case. */
   readonly trueFalse: readonly (readonly [string, string])[];
   /** Options that speak of all or none of the others and so belong last; each matches an option's whole text, ignoring case and a final stop. */
-  readonly lastOptions: readonly RegExp[];
+  readonly lastOptions: readonly Wording[];
   /** Questions for what is not so, with a group `turn` for the words they turn on; absent where nobody has written them down. */
-  readonly negatives?: readonly RegExp[];
+  readonly negatives?: readonly Wording[];
   /** Wordings that break when the order changes, for warnings. */
   readonly fragile: {
     /** "both A and B", "a) and c)", "option b". */
-    readonly letters: readonly RegExp[];
+    readonly letters: readonly Wording[];
     /** "question 3". */
-    readonly numbers: readonly RegExp[];
+    readonly numbers: readonly Wording[];
     /** "the option above", "the following question". */
-    readonly neighbours: readonly RegExp[];
+    readonly neighbours: readonly Wording[];
   };
 }
 

@@ -1,19 +1,51 @@
 /**
- * A wording to look for in text, ignoring case. In its source a space is any white space (` ?` also none), `{A}` is an option's letter, bare, quoted or in brackets, and `{n}` is a number.
- * It matches between word borders of any script: `\b` knows only Latin letters.
+ * A wording to look for in text, ignoring case. Its pattern is made when it is first looked for, since an exam needs those of one
+ * language, and the pattern of a `clue` before it, since what knows the letters of every script takes long to make.
  */
-export function phrase(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${expand(source)})(?![\\p{L}\\p{M}\\p{N}])`, "iu");
+export class Wording {
+  readonly #source: string;
+  readonly #clue: string | undefined;
+  #pattern: RegExp | undefined;
+  #cheap: RegExp | undefined;
+
+  /** `source` and `clue` are sources of regular expressions; a text without `clue` has no match. */
+  constructor(source: string, clue?: string) {
+    this.#source = source;
+    this.#clue = clue;
+  }
+
+  /** As `exec` of a regular expression. */
+  exec(text: string): RegExpExecArray | null {
+    if (this.#clue !== undefined) {
+      this.#cheap ??= new RegExp(this.#clue, "iu");
+      if (!this.#cheap.test(text)) return null;
+    }
+    this.#pattern ??= new RegExp(this.#source, "iu");
+    return this.#pattern.exec(text);
+  }
+
+  /** Whether a text has the wording. */
+  test(text: string): boolean {
+    return this.exec(text) !== null;
+  }
+}
+
+/**
+ * A wording. In its source a space is any white space (` ?` also none), `{A}` is an option's letter, bare, quoted or in brackets, and `{n}` is a number.
+ * It matches between word borders of any script: `\b` knows only Latin letters. `clue` is a part that every match has.
+ */
+export function phrase(source: string, clue = source): Wording {
+  return new Wording(`(?<![\\p{L}\\p{M}\\p{N}])(?:${expand(source)})(?![\\p{L}\\p{M}\\p{N}])`, expand(clue));
 }
 
 /** As `phrase`, for scripts that put no space between words: it matches anywhere, and a space in the source may be absent. */
-export function unspaced(source: string): RegExp {
-  return new RegExp(expand(source.replaceAll(" ", String.raw`\s*`)), "iu");
+export function unspaced(source: string): Wording {
+  return new Wording(expand(source.replaceAll(" ", String.raw`\s*`)));
 }
 
 /** As `phrase`, for the whole of a text, with or without a final stop. */
-export function whole(source: string): RegExp {
-  return new RegExp(`^\\s*(?:${expand(source)})\\s*[.!。．！]?\\s*$`, "iu");
+export function whole(source: string): Wording {
+  return new Wording(`^\\s*(?:${expand(source)})\\s*[.!。．！]?\\s*$`);
 }
 
 /** What a language says around option letters; each a source of `phrase`. */
@@ -34,14 +66,17 @@ export interface LetterWords {
  * Mentions of options by letter. A bare letter is often something else (a word of the language, a vitamin, a blood group, a set), so letters count only
  * where the wording around them speaks of options, where they are a whole option, or where brackets mark them: "a) and c)".
  */
-export function letterMentions({ join, both, only, noun, verdict }: LetterWords): RegExp[] {
+export function letterMentions({ join, both, only, noun, verdict }: LetterWords): Wording[] {
   const letters = `{A}(?:, {A})*(?:${join}){A}`;
   const ends = String.raw`(?=\s*(?:$|[.,;!?)»”،؛؟]))`;
   return [
     phrase(`(?:${both}) ${letters}(?:${ends}|(?= (?:${verdict})))`),
     phrase(`${letters} (?:${verdict})`),
     phrase(`(?:${noun}) (?:${letters}|{A}(?:${ends}|(?= (?:${verdict})))|[("'“«]${LETTER}["'”»)])`),
-    new RegExp(expand(`(?<![\\p{L}\\p{N}])\\(?${LETTER}\\)(?:${join})\\(?${LETTER}\\)`), "iu"),
+    new Wording(
+      expand(`(?<![\\p{L}\\p{N}])\\(?${LETTER}\\)(?:${join})\\(?${LETTER}\\)`),
+      expand(`${LETTER}\\)(?:${join})`),
+    ),
     whole(`(?:(?:${both}|${only}) )?${letters}(?: (?:${only}))?`),
   ];
 }
@@ -70,10 +105,10 @@ export function negativeQuestions({
   clause,
   not,
   except,
-}: NegativeWords): RegExp[] {
+}: NegativeWords): Wording[] {
   const asks = String.raw`(?:(?<=(?:^|${begins})[\s"“«(¿]*)(?:${which})|(?:${which})(?= (?:${among})(?!\p{L})))`;
   const between = `(?: (?!(?:${clause})(?!\\p{L}))[^\\s.,;:?!¿–—]+){0,9}?`;
-  return [phrase(`${asks}${between} (?<turn>${not})`), phrase(`(?<turn>${except})(?=[\\s:.?…_]*$)`)];
+  return [phrase(`${asks}${between} (?<turn>${not})`, not), phrase(`(?<turn>${except})(?=[\\s:.?…_]*$)`)];
 }
 
 const LETTER = "[a-hа-зא-חأابجدهوزح]ـ?['’׳]?";

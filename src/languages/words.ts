@@ -52,21 +52,16 @@ function bind(language: Language, locale: Intl.Locale): Words {
   // Arabic has both conventions in print; the decimal sign then is the region's own for these digits (1.5 in ar-EG, 1,5 in ar-MA).
   // The calendar is the one of the ISO date typed (ar-SA would print an Islamic date).
   const formats = new Intl.Locale(locale, { numberingSystem: "latn", calendar: "gregory" });
-  const plain = new Intl.NumberFormat(formats, {
-    useGrouping: false,
-    maximumSignificantDigits: 15,
-    signDisplay: "negative",
-  });
-  const plurals = new Intl.PluralRules(formats);
-  const long = new Intl.DateTimeFormat(formats, { dateStyle: "long", timeZone: "UTC" });
-  const numeric = new Intl.DateTimeFormat(formats, {
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const plain = once(
+    () => new Intl.NumberFormat(formats, { useGrouping: false, maximumSignificantDigits: 15, signDisplay: "negative" }),
+  );
+  const plurals = once(() => new Intl.PluralRules(formats));
+  const long = once(() => new Intl.DateTimeFormat(formats, { dateStyle: "long", timeZone: "UTC" }));
+  const numeric = once(
+    () => new Intl.DateTimeFormat(formats, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }),
+  );
 
-  const decimal = (value: number) => plain.format(value).replace("-", "−");
+  const decimal = (value: number) => plain().format(value).replace("-", "−");
   const number = (value: number) => {
     const [mantissa, exponent] = String(value).split("e");
     return exponent === undefined
@@ -74,7 +69,7 @@ function bind(language: Language, locale: Intl.Locale): Words {
       : `${decimal(Number(mantissa))} × 10${superscript(Number(exponent))}`;
   };
   const count = (plural: Plural, value: number) => {
-    const template = plural[plurals.select(value)] ?? plural.other;
+    const template = plural[plurals().select(value)] ?? plural.other;
     return template.replace(/\{\w+\} ?/, (place) => number(value) + (place.endsWith(" ") ? NO_BREAK_SPACE : ""));
   };
   const points = (value: number) => count(language.points, value);
@@ -85,8 +80,8 @@ function bind(language: Language, locale: Intl.Locale): Words {
     number,
     points,
     pointsShort: (value) => count(language.pointsShort, value),
-    date: (iso) => long.format(new Date(`${iso}T00:00:00Z`)),
-    dateNumeric: (iso) => numeric.format(new Date(`${iso}T00:00:00Z`)),
+    date: (iso) => long().format(new Date(`${iso}T00:00:00Z`)),
+    dateNumeric: (iso) => numeric().format(new Date(`${iso}T00:00:00Z`)),
     duration(total) {
       const hours = Math.floor(total / 60);
       const minutes = total - hours * 60;
@@ -105,6 +100,12 @@ function bind(language: Language, locale: Intl.Locale): Words {
     partLetter: (index) => letterAt(index, language.parts.letters),
     partLabel: (index) => fill(language.parts.label, { letter: letterAt(index, language.parts.letters) }),
   };
+}
+
+/** What takes milliseconds to make is made when it is first needed. */
+function once<Thing extends object>(make: () => Thing): () => Thing {
+  let made: Thing | undefined;
+  return () => (made ??= make());
 }
 
 const NO_BREAK_SPACE = "\u00a0";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The number of the format that is written and read; a file with a higher one is from a newer program. */
 export const LOCK_FORMAT = 1;

@@ -1,6 +1,6 @@
 import type { Yaml } from "mdast";
 import { isMap, isScalar, parseDocument, type YAMLError, type YAMLMap } from "yaml";
-import type { z } from "zod";
+import type * as z from "zod";
 import { didYouMean } from "../model/nearest.ts";
 import type { Place } from "../model/place.ts";
 import type { Report } from "../model/problem.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findLanguage, LANGUAGES } from "../languages/index.ts";
 import { FIELD_NAMES } from "../languages/language.ts";
 import { labelClash } from "../model/label-clash.ts";

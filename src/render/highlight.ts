@@ -2,7 +2,8 @@ import type { Element, ElementContent } from "hast";
 import { common, createLowlight } from "lowlight";
 import type { Code } from "mdast";
 
-const lowlight = createLowlight(common);
+/** Made for the first block of code: most exams have none. */
+let lowlight: ReturnType<typeof createLowlight> | undefined;
 
 /** The most marks inside each other; more is no program, and everything that walks a page calls itself once a level. */
 const MAX_LEVELS = 100;
@@ -20,6 +21,7 @@ export function highlight({ lang, value }: Code): Element {
 
 /** Undefined for a language that is not known, and for what no program can be. */
 function highlighted(lang: string, value: string): ElementContent[] | undefined {
+  lowlight ??= createLowlight(common);
   if (!lowlight.registered(lang)) return undefined;
   try {
     const children = lowlight.highlight(lang, value).children as ElementContent[];

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Problem } from "../model/problem.ts";
 
 /** A document's entry in a manifest. */

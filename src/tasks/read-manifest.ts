@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Problem } from "../model/problem.ts";
 import { type SourceText, sourceText } from "../model/source-text.ts";
 import { yamlPlaces } from "../read/yaml-places.ts";

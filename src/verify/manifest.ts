@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /*
  * The manifest of a build, as far as it tells what the documents have to be. It may come from a stranger: whatever is not

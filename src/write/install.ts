@@ -1,6 +1,6 @@
 import { copyFile, link, lstat, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { isFileName } from "./file-name.ts";
 import { writing } from "./write-error.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { isFileName } from "./file-name.ts";
 
 const file = z.object({ file: z.string(), sha256: z.string() });

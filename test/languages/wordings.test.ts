@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/languages/index.ts";
+import type { Wording } from "../../src/languages/phrase.ts";
 import { WORDINGS } from "./wordings.ts";
 
 test("every language has its wordings", () => {
@@ -34,7 +35,7 @@ test.each(LANGUAGES)("$tag is quick on hostile text", ({ lastOptions, negatives 
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
-function matching(patterns: readonly RegExp[], text: string): readonly RegExp[] {
+function matching(patterns: readonly Wording[], text: string): readonly Wording[] {
   return patterns.filter((pattern) => pattern.test(text));
 }
 
