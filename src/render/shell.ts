@@ -27,6 +27,12 @@ export function fillTemplate(template: Template, values: object, report: Report)
 /** What one document may cost a stranger's template: characters read, milliseconds, and things made (about 8 bytes each). */
 const LIMITS = { parseLimit: 1_000_000, renderLimit: 5_000, memoryLimit: 20_000_000 };
 
+/** Liquid's filters that tell the day, follow the machine's time zone and language, or draw lots: no paper may depend on those. */
+const UNSTEADY_FILTERS: readonly string[] = [
+  ...["date", "date_to_xmlschema", "date_to_rfc822", "date_to_string", "date_to_long_string"],
+  "sample",
+];
+
 const engines = new WeakMap<Template, Liquid>();
 
 function engineOf(template: Template): Liquid {
@@ -43,6 +49,7 @@ function engineOf(template: Template): Liquid {
     ...LIMITS,
     outputEscape: (value) => (value instanceof Markup ? value.text : escapeHtml(String(value ?? ""))),
   });
+  for (const name of UNSTEADY_FILTERS) delete engine.filters[name];
   engine.registerFilter("css_string", (value: unknown) => new Markup(cssString(String(value ?? ""))));
   engines.set(template, engine);
   return engine;
@@ -70,17 +77,29 @@ function reportFault(error: LiquidError, { name, liquid }: Template, report: Rep
   const { file = "paper.liquid", begin, end } = error.token;
   const source = liquid.get(file);
   const said = error.originalError?.message ?? error.message;
-  const lost = /Failed to lookup "([^"]*)"/.exec(said)?.[1];
   report({
     severity: "error",
     rule: "template",
-    message: `Template "${name}": ${lost === undefined ? said : `it has no file ${lost}`}`,
-    hint:
-      lost === undefined
-        ? "The manual's page on templates lists what a template can use."
-        : `There are: ${[...liquid.keys()].join(", ")}.`,
+    ...wording(name, said, [...liquid.keys()]),
     ...(source && { place: sourceText(source.file, source.text).place(begin, end) }),
   });
+}
+
+/** What is wrong and what to do, by what Liquid said. */
+function wording(template: string, said: string, files: readonly string[]): { message: string; hint: string } {
+  const lost = /Failed to lookup "([^"]*)"/.exec(said)?.[1];
+  if (lost !== undefined)
+    return { message: `Template "${template}": it has no file ${lost}`, hint: `There are: ${files.join(", ")}.` };
+  const filter = /undefined filter: (\w+)/.exec(said)?.[1] ?? "";
+  if (UNSTEADY_FILTERS.includes(filter))
+    return {
+      message: `Template "${template}": Unexpected filter ${filter}, which would print something else on another day or machine`,
+      hint: "The exam's `date` is a box: of the `fields`, the one whose `name` is `date` has it as its `value`.",
+    };
+  return {
+    message: `Template "${template}": ${said}`,
+    hint: "The manual's page on templates lists what a template can use.",
+  };
 }
 
 function escapeHtml(text: string): string {

@@ -125,6 +125,9 @@ describe("a folder of one's own", () => {
     ["a file outside the folder", "{% render '../secret' %}", 1, 1],
     ["a file there is not", "{% render 'nothing' %}", 1, 1],
     ["a value of all objects", "{{ title.constructor }}", 1, 4],
+    ["today's date", "a\n{{ 'now' | date: '%Y' }}", 2, 1],
+    ["today's date, where it is seldom printed", "{% if draft %}{{ 'today' | date_to_string }}{% endif %}", 1, 15],
+    ["a drawn lot", "{% assign one = instructors | sample %}", 1, 1],
   ])("is at fault with %s, told with its place", (_, liquid, line, column) => {
     const { page, problems } = renderWith({ "paper.liquid": liquid });
     expect(page).toBeUndefined();
@@ -133,6 +136,14 @@ describe("a folder of one's own", () => {
     expect(problems[0]?.place?.file).toMatch(/ours\/paper\.liquid$/);
     expect(problems[0]?.place?.start).toMatchObject({ line, column });
   });
+});
+
+test("a template that asks for the day is told how to print the exam's date", () => {
+  const { problems } = renderWith({ "paper.liquid": "{{ 'now' | date: '%Y' }}" });
+  expect(problems[0]?.hint).toMatch(/`date`.*`fields`.*`name`.*`value`/);
+  const markdown = "---\ntitle: T\ntemplate: ours\ndate: 2025-02-18\n---\n\n## {#q}\n\nAsk\n";
+  const liquid = `{% for field in fields %}{% if field.name == "date" %}{{ field.value }}{% endif %}{% endfor %}`;
+  expect(write(markdown, { "ours/paper.liquid": liquid }).page("student").html).toBe("02/18/2025");
 });
 
 describe("a template that cannot be loaded", () => {
