@@ -2,7 +2,7 @@ import { arrange } from "./arrange/arrange.ts";
 import { checkRules } from "./check/check.ts";
 import { silence, silencer } from "./check/silence.ts";
 import { ExamLock, type LockOptions } from "./exam-lock.ts";
-import { hasErrors, sortProblems } from "./model/problem.ts";
+import { hasErrors, type Problem, sortProblems } from "./model/problem.ts";
 import type { Typefaces } from "./model/typefaces.ts";
 import type { Version } from "./model/version.ts";
 import { withKinds } from "./questions/index.ts";
@@ -34,11 +34,30 @@ export interface Examined extends ReadResult {
   readonly lock?: ExamLock;
 }
 
+/** How often an exam is read that is saved again and again meanwhile. */
+const ATTEMPTS = 3;
+
 /**
- * What every command begins with: read → check. No browser, nothing written. Throws a TypeError for `kinds` whose names
- * are taken or unfit.
+ * What every command begins with: read → check. No browser, nothing written. All its files are as they were at one time: where
+ * one is saved meanwhile, all are read anew. Throws a TypeError for `kinds` whose names are taken or unfit.
  */
 export function examine(file: string, cwd: string, options: ExamineOptions = {}): Examined {
+  for (let attempt = 1; ; attempt++) {
+    const examined = examineOnce(file, cwd, options);
+    const changed = examined.files.changed().map(examined.files.shown);
+    if (changed.length === 0) return examined;
+    if (attempt < ATTEMPTS) continue;
+    const unsteady: Problem = {
+      severity: "error",
+      rule: "changed-source",
+      message: `${changed.join(", ")} changed while the exam was read, ${ATTEMPTS} times`,
+      hint: "Wait until nothing writes to it any more, and run again.",
+    };
+    return { ...examined, versions: [], problems: sortProblems([...examined.problems, unsteady]) };
+  }
+}
+
+function examineOnce(file: string, cwd: string, options: ExamineOptions): Examined {
   const kinds = withKinds(options.kinds);
   const read = readExam(file, cwd, options, kinds);
   const { exam, template } = read;

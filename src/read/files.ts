@@ -10,6 +10,8 @@ export interface Files {
    * nothing that happens elsewhere changes what was read.
    */
   readonly sought: ReadonlySet<string>;
+  /** Absolute paths of the files that are no longer as they were read. While there is none, all were so at one time. */
+  changed(): string[];
   /** A path as problems print it: relative to the working directory where that is shorter, with forward slashes. */
   shown(path: string): string;
   /** A path as results tell it: relative to the root, with forward slashes. */
@@ -61,6 +63,8 @@ export function openFiles(examPath: string, cwd: string): Files {
   const sought = new Set<string>();
   /** By their paths without links. */
   const found = new Map<string, Uint8Array>();
+  /** By the paths they were read at. */
+  const results = new Map<string, Uint8Array>();
   let inAll = 0;
 
   function shown(path: string): string {
@@ -78,7 +82,10 @@ export function openFiles(examPath: string, cwd: string): Files {
       }
       const real = realpathIfThere(path);
       const known = found.get(real);
-      if (known) return { path, real, bytes: known };
+      if (known) {
+        results.set(path, known);
+        return { path, real, bytes: known };
+      }
       if (stat.size > MAX_BYTES) {
         const message = `${shown(path)} has ${Math.round(stat.size / MB)} MB`;
         return { fault: { rule: "file-too-large", message, hint: `At most ${MAX_BYTES / MB} MB are read.` } };
@@ -90,6 +97,7 @@ export function openFiles(examPath: string, cwd: string): Files {
       }
       const bytes = readFileSync(real);
       found.set(real, bytes);
+      results.set(path, bytes);
       return { path, real, bytes };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -113,6 +121,7 @@ export function openFiles(examPath: string, cwd: string): Files {
   return {
     root,
     sought,
+    changed: () => [...results].flatMap(([path, bytes]) => (holds(path, bytes) ? [] : [path])),
     shown,
     inRoot: (path) =>
       relative(root, join(realpathIfThere(dirname(path)), basename(path)))
@@ -173,6 +182,14 @@ function* entriesIn(folder: string): Generator<{ readonly inside: string; readon
     } finally {
       opened.closeSync();
     }
+  }
+}
+
+function holds(path: string, bytes: Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(bytes);
+  } catch {
+    return false;
   }
 }
 

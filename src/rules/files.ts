@@ -21,6 +21,10 @@ export const files: Chapter = {
       why: "The system does not let the file be read; mostly its permissions are at fault.",
     }),
     error({
+      id: "changed-source",
+      why: "An exam is read as it was at one time: its file, included ones, pictures, template and class list. Where one is saved meanwhile, all are read anew; it is told where that never ends.",
+    }),
+    error({
       id: "outside-root",
       why: "An exam reads nothing outside its root, the nearest folder upwards with a `.git`, else its own: neither through `..` nor through links. So a stranger's exam can be built without fear.",
       bad: picture("../graph.svg"),
