@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Page } from "../model/page.ts";
 import type { Problem, Report } from "../model/problem.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import { EnvironmentError } from "./environment-error.ts";
 import { identify, KeptPrints, type KnownBrowser } from "./kept-prints.ts";
 import { launchBrowser, type RunningBrowser } from "./launch.ts";
@@ -10,7 +11,6 @@ import type { PrintedPdf } from "./printed-pdf.ts";
 import { PrintingBrowser } from "./printing-browser.ts";
 import { program as bundle } from "./program.ts";
 import { Store } from "./store.ts";
-import { cacheFolder } from "./unpack-chromium.ts";
 
 export { cacheFolder, EnvironmentError, type PrintedPdf, type Store };
 

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-fs";
+import { cacheFolder } from "./cache-folder.ts";
 
 /** The Chromium of the npm package `@sparticuz/chromium`, ready to be started. */
 export interface UnpackedChromium {
@@ -58,11 +59,6 @@ export async function unpackChromium(env: NodeJS.ProcessEnv): Promise<UnpackedCh
     await rm(unfinished, { recursive: true, force: true });
   }
   return inFolder(folder);
-}
-
-/** The program's folder for what can be made anew, on this user's account (XDG Base Directory Specification). */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
-  return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "exams-as-code");
 }
 
 const UNFINISHED = "unfinished-";

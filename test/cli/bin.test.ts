@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -38,12 +38,10 @@ async function ending(child: ChildProcess) {
   return { code, ...text };
 }
 
+const GOOD = { code: 0, out: "", err: expect.stringMatching(/\nNo problems in quiz5\.md\n$/) };
+
 test("the exit code and both outputs are those of the command", async () => {
-  expect(await ending(start(["check", quiz]))).toEqual({
-    code: 0,
-    out: "",
-    err: expect.stringMatching(/\nNo problems in quiz5\.md\n$/),
-  });
+  expect(await ending(start(["check", quiz]))).toEqual(GOOD);
   expect(await ending(start(["check", "nowhere.md"]))).toMatchObject({ code: 1, out: "" });
   expect(await ending(start(["chek", quiz]))).toMatchObject({ code: 2, out: "" });
 });
@@ -60,6 +58,33 @@ test.each(["--version", "--help", "build --help"])("%s loads nothing heavy", asy
   const bytes = loaded.map((url) => statSync(fileURLToPath(url)).size).reduce((sum, size) => sum + size, 0);
   expect(bytes).toBeGreaterThan(10_000);
   expect(bytes).toBeLessThan(150_000);
+});
+
+test("what is kept of the program is used again, made anew where it is damaged, and not needed", async () => {
+  const cache = join(bundle, "cache");
+  const folder = join(cache, "exams-as-code/code");
+  const check = async (env = { XDG_CACHE_HOME: cache }) =>
+    expect(await ending(start(["check", quiz], env))).toMatchObject(GOOD);
+  await check();
+  const [name = "", ...others] = readdirSync(folder);
+  expect(others).toEqual([]);
+  const file = join(folder, name);
+  const made = readFileSync(file);
+  expect(made.length).toBeGreaterThan(500_000);
+  await check();
+  expect(readFileSync(file).equals(made)).toBe(true);
+
+  writeFileSync(file, made.subarray(0, made.length / 2));
+  await check();
+  expect(readFileSync(file).length).toBeGreaterThan(500_000);
+  const changed = Buffer.from(made);
+  changed[made.length >> 1] = ~(made[made.length >> 1] ?? 0);
+  writeFileSync(file, changed);
+  await check();
+  expect(readFileSync(file).equals(changed)).toBe(false);
+
+  // A file stands where the folder would be.
+  await check({ XDG_CACHE_HOME: file });
 });
 
 test("a reader that leaves early is no failure", async () => {
