@@ -14,10 +14,13 @@ export function findPiece(lines: readonly Line[], stretch: Stretch, piece: Piece
   const { from, to } = stretch;
   const { label, text, points, inReverse } = piece;
   if (points !== undefined) return saysPoints(lines[from], points) ? { from, to: from + 1 } : undefined;
-  const fits = fitting(text, inReverse);
+  const begin = fitting(text, inReverse);
   for (let start = from; start < to; start++) {
-    const end = label === undefined ? endOf(lines, start, to, fits) : endOfLabelled(lines, start, to, label, fits);
-    if (end !== undefined) return { from: start, to: end };
+    const first = lines[start]?.text ?? "";
+    for (const words of label === undefined ? [first] : withoutLabel(first, label)) {
+      const end = endOf(lines, { from: start, to }, words, begin());
+      if (end !== undefined) return { from: start, to: end };
+    }
   }
   return undefined;
 }
@@ -44,30 +47,56 @@ function saysPoints(line: Line | undefined, points: number): boolean {
 
 /** Whether a line is a label and a text: `3.` and the title of a question. Case is the style sheet's to choose. */
 export function isLabelled({ text: line }: Line, label: string, text: string): boolean {
-  const fits = fitting(text.toLowerCase());
-  return withoutLabel(line.toLowerCase(), label.toLowerCase()).some((rest) => fits(rest) === "whole");
+  const begin = fitting(text.toLowerCase());
+  return withoutLabel(line.toLowerCase(), label.toLowerCase()).some((rest) => begin()(rest) === "whole");
 }
 
-/** Whether a text is the one looked for, may become it when more is added, or is another. */
-type Fit = (text: string) => "whole" | "part" | "other";
+/** Takes lines one after the other: whether all so far are the text looked for, may become it with those to come, or are another. */
+type Reader = (line: string) => "whole" | "part" | "other";
 
-function fitting(expected: string, inReverse?: true): Fit {
+function fitting(expected: string, inReverse?: true): () => Reader {
   const form = plainForm(inReverse);
-  if (expected.includes(GAP) || expected.includes(NOTE_NUMBER)) return fittingPattern(expected, form);
-  if (isRightToLeft(expected)) {
-    const letters = lettersOf(expected);
-    return (text) => {
-      const found = lettersOf(text);
-      if (found === letters) return "whole";
-      return found.length < letters.length ? "part" : "other";
-    };
-  }
+  const hasGaps = expected.includes(GAP) || expected.includes(NOTE_NUMBER);
+  if (isRightToLeft(expected)) return fittingLetters(expected, hasGaps ? mostOf(expected) : undefined);
+  if (hasGaps) return fittingPattern(expected, form);
   const plain = form(expected);
-  return (text) => {
-    const found = form(text);
-    if (found === plain) return "whole";
-    // A hyphen at the end waits for what follows.
-    return plain.startsWith(found.replace(/-+$/, "")) ? "part" : "other";
+  return () => {
+    /** So much of `plain` was read for sure. */
+    let at = 0;
+    /** What a next line may change: a letter, and the hyphens behind it, which wait for another. */
+    let open = "";
+    return (line) => {
+      const text = open + line;
+      open = /\p{L}\p{M}*-*$/u.exec(text)?.[0] ?? "";
+      const end = form(open);
+      const sure = form(text).slice(0, -end.length || undefined);
+      if (!plain.startsWith(sure, at)) return "other";
+      at += sure.length;
+      if (plain.length === at + end.length && plain.endsWith(end)) return "whole";
+      return plain.startsWith(end.replace(/-+$/, ""), at) ? "part" : "other";
+    };
+  };
+}
+
+/** Of lines written from the right the letters are compared; where anything may stand in gaps, among `most` at the most. */
+function fittingLetters(expected: string, most: number | undefined): () => Reader {
+  const letters = new Map<string, number>();
+  for (const letter of lettersOf(expected)) letters.set(letter, (letters.get(letter) ?? 0) + 1);
+  return () => {
+    const wanted = new Map(letters);
+    let missing = wanted.size;
+    let count = 0;
+    return (line) => {
+      for (const letter of lettersOf(line)) {
+        const left = (wanted.get(letter) ?? 0) - 1;
+        if (left < 0 && most === undefined) return "other";
+        if (left === 0) missing -= 1;
+        wanted.set(letter, left);
+        count += 1;
+      }
+      if (missing === 0) return "whole";
+      return most === undefined || count < most ? "part" : "other";
+    };
   };
 }
 
@@ -82,23 +111,23 @@ function plainForm(inReverse?: true): (text: string) => string {
   return inReverse ? withoutMarks : withoutHyphens;
 }
 
-function fittingPattern(expected: string, form: (text: string) => string): Fit {
-  const numbers = expected.split(NOTE_NUMBER).length - 1;
-  const most = expected.length + MAX_DIGITS * numbers + MAX_FILLED;
-  if (!isRightToLeft(expected)) {
-    const isWhole = gapped(expected, "whole", form);
-    const mayBegin = beginning(expected, form);
-    return (text) => {
+/** Letters and signs that a text with gaps has at the most when it is printed. */
+function mostOf(expected: string): number {
+  return expected.length + MAX_DIGITS * (expected.split(NOTE_NUMBER).length - 1) + MAX_FILLED;
+}
+
+function fittingPattern(expected: string, form: (text: string) => string): () => Reader {
+  const most = mostOf(expected);
+  const isWhole = gapped(expected, "whole", form);
+  const mayBegin = beginning(expected, form);
+  return () => {
+    let text = "";
+    return (line) => {
+      text += line;
       if (!mayBegin(text)) return "other";
       if (isWhole(text)) return "whole";
       return text.length < most ? "part" : "other";
     };
-  }
-  const letters = lettersOf(expected);
-  return (text) => {
-    const found = lettersOf(text);
-    if (containsLetters(found, letters)) return "whole";
-    return found.length < most ? "part" : "other";
   };
 }
 
@@ -170,31 +199,12 @@ export function containsLetters(all: string, some: string): boolean {
   });
 }
 
-/** The line behind a text that begins at a line. */
-function endOf(lines: readonly Line[], start: number, to: number, fits: Fit, beginning = ""): number | undefined {
-  let text = beginning;
-  for (let index = start; index < to; index++) {
-    text += lines[index]?.text;
-    const fit = fits(text);
-    if (fit === "whole") return index + 1;
-    if (fit === "other") return undefined;
-  }
-  return undefined;
-}
-
-/** The same for one with a label before it, in a line of its own or in the text's first. */
-function endOfLabelled(
-  lines: readonly Line[],
-  start: number,
-  to: number,
-  label: string,
-  fits: Fit,
-): number | undefined {
-  for (const rest of withoutLabel(lines[start]?.text ?? "", label)) {
-    const end = fits(rest) === "whole" ? start + 1 : endOf(lines, start + 1, to, fits, rest);
-    if (end !== undefined) return end;
-  }
-  return undefined;
+/** The line behind a text that begins with the `first` words of a stretch. */
+function endOf(lines: readonly Line[], { from, to }: Stretch, first: string, read: Reader): number | undefined {
+  let fit = read(first);
+  let end = from + 1;
+  while (fit === "part" && end < to) fit = read(lines[end++]?.text ?? "");
+  return fit === "whole" ? end : undefined;
 }
 
 /**

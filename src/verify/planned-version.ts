@@ -3,7 +3,7 @@ import type { Item } from "../model/exam.ts";
 import type { ExamTexts, ItemTexts, PlannedAnswer, PlannedItem, PlannedVersion } from "../model/exam-texts.ts";
 import { type ArrangedQuestion, letterAt, printedQuestions, type Version } from "../model/version.ts";
 import { REFERENCE_END, REFERENCE_START } from "./plain-text.ts";
-import { answerText, isSame, type Wording } from "./texts-of.ts";
+import { answerText, identityOf, type Wording } from "./texts-of.ts";
 
 /** A version as it prints the texts of its exam. */
 export function plannedVersion(version: Version, texts: ExamTexts, { answerTexts }: Wording): PlannedVersion {
@@ -11,7 +11,8 @@ export function plannedVersion(version: Version, texts: ExamTexts, { answerTexts
 
   function planned(item: Item, { choices }: ItemTexts): PlannedItem {
     const { id, points } = item;
-    return { id, points, printed: answerTexts(item).printed.map((printed) => plannedAnswer(printed, choices)) };
+    const known = new Map(choices.map((choice, index) => [identityOf(choice), index]));
+    return { id, points, printed: answerTexts(item).printed.map((printed) => plannedAnswer(printed, known)) };
   }
 
   function plannedQuestion({ number, question, parts }: ArrangedQuestion) {
@@ -36,12 +37,10 @@ export function plannedVersion(version: Version, texts: ExamTexts, { answerTexts
   };
 }
 
-function plannedAnswer(printed: LabelledText, choices: ItemTexts["choices"]): PlannedAnswer {
+function plannedAnswer(printed: LabelledText, known: ReadonlyMap<string, number>): PlannedAnswer {
   const { label, filled, right } = printed;
-  const words = answerText(printed);
-  const text = choices.findIndex((choice) => choice.id === words.id && isSame(choice, words));
   return {
-    text,
+    text: known.get(identityOf(answerText(printed))) ?? -1,
     ...(label !== undefined && { label }),
     ...(filled !== undefined && { filled }),
     ...(right && { right }),

@@ -27,7 +27,7 @@ export function textsOf({ settings, opening, sections }: Exam, wording: Wording)
     const { id, title, stem, after, place } = item;
     const printed = answerTexts(item).printed.map(answerText);
     const known = new Set<string>();
-    const isFirst = ({ id, runs }: AnswerText) => known.size < known.add(JSON.stringify([id, runs.join("\n")])).size;
+    const isFirst = (answer: AnswerText) => known.size < known.add(identityOf(answer)).size;
     return {
       id,
       title: titleOf(title),
@@ -72,9 +72,9 @@ export function answerText({ id, content }: LabelledText): AnswerText {
   return { ...(id !== undefined && { id }), ...textOfContent(content) };
 }
 
-/** Whether two texts have the same words. */
-export function isSame(one: Text, other: Text): boolean {
-  return one.runs.join("\n") === other.runs.join("\n");
+/** Equal for two that are the same option, or none, in the same words. */
+export function identityOf({ id, runs }: AnswerText): string {
+  return JSON.stringify([id, runs.join("\n")]);
 }
 
 function textOfLine(line: readonly Inline[]): Text {
