@@ -29,12 +29,18 @@ export function codeFrame(source: string, place: Place, style: FrameStyle): Fram
   const start = clamp(place.start.offset, 0, source.length);
   const end = trimEnd(source, start, clamp(place.end.offset, start, source.length));
   const lineStart = clamp(start - place.start.column + 1, 0, start);
-  const ending = /\r\n|\n|\r/g;
-  ending.lastIndex = start;
-  const first = ending.exec(source);
-  return !first || end <= first.index
-    ? underlined(source, { lineStart, start, end, lineEnd: first?.index ?? source.length }, place.start.line, style)
+  // A line of megabytes is not read to its end: behind what can be shown one sign tells that there is more.
+  const near = source.slice(start, Math.max(end, start + reachOf(style)) + 1);
+  const length = near.search(/[\r\n]/);
+  const at = { lineStart, start, end, lineEnd: start + (length < 0 ? near.length : length) };
+  return length < 0 || end <= at.lineEnd
+    ? underlined(source, at, place.start.line, style)
     : barred(source.slice(lineStart, lineEnd(source, end)), place.start.line, style);
+}
+
+/** A window of cells is cut from a slice that surely holds it: so many code units before and behind a place. */
+function reachOf({ width }: FrameStyle): number {
+  return 8 * width;
 }
 
 interface Stretch {
@@ -45,8 +51,7 @@ interface Stretch {
 }
 
 function underlined(source: string, at: Stretch, number: number, style: FrameStyle): FrameLine[] {
-  // A window of cells is cut from a slice that surely holds it, so that a line of megabytes costs no more than a short one.
-  const reach = 8 * style.width;
+  const reach = reachOf(style);
   const from = Math.max(at.lineStart, at.start - reach);
   const to = Math.min(at.lineEnd, at.start + reach);
   const cells = cellsOf(source.slice(from, to));

@@ -118,11 +118,10 @@ test("the carets stand under the marked text", () => {
   );
 });
 
-test("a line of many megabytes costs no more than a short one", () => {
+// So often that the test's time would be over, were the line read from its beginning or to its end.
+test("a line of many megabytes costs no more than a short one", { timeout: 20_000 }, () => {
   const text = "日本 ".repeat(4_000_000);
   const at = (offset: number) => ({ line: 1, column: offset + 1, offset });
   const place = { file: "a.md", start: at(6_000_000), end: at(6_000_001) };
-  const start = performance.now();
-  for (let run = 0; run < 50; run++) codeFrame(text, place, plain);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  for (let run = 0; run < 2_000; run++) expect(codeFrame(text, place, plain)).toHaveLength(2);
 });
