@@ -55,7 +55,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
   const report = (problem: Problem) => {
     if (!isSilent(problem)) found.push(problem);
   };
-  const kit = { template, pictures, kinds, typefaces, wholeNames: lock.wholeNames, draft, report };
+  const kit = { template, pictures, kinds, typefaces, versions, wholeNames: lock.wholeNames, draft, report };
   const printer = await openPrinter({ ...options, report });
   try {
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };

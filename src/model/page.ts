@@ -33,6 +33,11 @@ export interface Page {
   readonly metadata: Metadata;
   /** Where each `data-mark` was written, by its number. */
   readonly places: readonly Place[];
+  /**
+   * Documents in which the formulas and pictures of this one stand too, and those of every other version: each is printed once
+   * and then painted wherever it stands. All documents of an exam have the same ones, a paper's the first of a key's.
+   */
+  readonly common?: readonly Page[];
 }
 
 /** A file served to the page; its bytes may be read when they are first asked for. */

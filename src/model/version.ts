@@ -1,4 +1,4 @@
-import type { Part, Question, Section } from "./exam.ts";
+import type { Exam, Part, Question, Section } from "./exam.ts";
 
 /** One shuffled arrangement of an exam: what one sheet of paper asks, and its answers. Paper and key are both made from it. */
 export interface Version {
@@ -45,6 +45,22 @@ export interface Answer {
 /** Every question of a version in printed order. */
 export function printedQuestions(version: Version): ArrangedQuestion[] {
   return version.sections.flatMap((section) => section.questions);
+}
+
+/** Every question that stands in some versions, as the first of them has it, in the exam's order. It is handed out to nobody. */
+export function unionOf(exam: Exam, versions: readonly Version[]): Version {
+  const arranged = new Map<string, ArrangedQuestion>();
+  for (const version of versions)
+    for (const question of printedQuestions(version))
+      if (!arranged.has(question.question.id)) arranged.set(question.question.id, question);
+  return {
+    label: "",
+    sections: exam.sections.map((section) => ({
+      section,
+      questions: section.questions.flatMap(({ id }) => arranged.get(id) ?? []),
+    })),
+    references: Object.assign({}, ...versions.map(({ references }) => references)),
+  };
 }
 
 /** Labels of `count` versions: A, B, C …, after Z AA. */

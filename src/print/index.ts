@@ -4,6 +4,8 @@ import type { Page } from "../model/page.ts";
 import type { Problem, Report } from "../model/problem.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { EnvironmentError } from "./environment-error.ts";
+import { Insets } from "./insets/insets.ts";
+import type { SheetPrint } from "./insets/printed-sheet.ts";
 import { identify, KeptPrints, type KnownBrowser } from "./kept-prints.ts";
 import { launchBrowser, type RunningBrowser } from "./launch.ts";
 import { PrintQueue } from "./print-queue.ts";
@@ -81,6 +83,13 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   );
   const browser = known ?? (await started(running as RunningBrowser));
   if (!known) await kept?.remember(browser);
+  const insets = new Insets(async (sheet) => {
+    const found = await kept?.find<SheetPrint>(sheet.page, browser.identity);
+    if (found) return found;
+    const print = await queue.print((tab) => tab.printSheet(sheet));
+    await kept?.keep(sheet.page, browser.identity, print);
+    return print;
+  });
   const counted = { printed: 0, reused: 0 };
   return {
     browser: browser.version,
@@ -92,12 +101,13 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
     count: counted,
     store,
     async print(page) {
-      const found = await kept?.find(page, browser.identity);
+      const found = await kept?.find<PrintedPdf>(page, browser.identity);
       if (found) {
         counted.reused++;
         return found;
       }
-      const printed = await queue.print(page);
+      const sheets = await insets.of(page);
+      const printed = await queue.print((tab) => tab.print(page, sheets));
       counted.printed++;
       await kept?.keep(page, browser.identity, printed);
       return printed;

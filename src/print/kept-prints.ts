@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { realpath, rm, stat } from "node:fs/promises";
 import type { Asset, Page } from "../model/page.ts";
 import { findBrowsers } from "./find-browser.ts";
-import type { PrintedPdf } from "./printed-pdf.ts";
 import type { Store } from "./store.ts";
 
 /** A browser that has printed here before. */
@@ -52,31 +51,48 @@ export class KeptPrints {
     if (identity !== "") await this.#store.put(this.#store.keyOf("browser", identity), Buffer.from(version));
   }
 
-  async find(page: Page, browser: string): Promise<PrintedPdf | undefined> {
+  /** A document, or a sheet of what documents have in common. */
+  async find<T extends Print>(page: Printable, browser: string): Promise<T | undefined> {
     const kept = await this.#store.get(this.#keyOf(page, browser));
     if (!kept) return undefined;
     const end = kept.indexOf("\n");
     return { ...JSON.parse(kept.toString("utf8", 0, end)), bytes: kept.subarray(end + 1) };
   }
 
-  async keep(page: Page, browser: string, { bytes, ...print }: PrintedPdf): Promise<void> {
+  async keep(page: Printable, browser: string, { bytes, ...print }: Print): Promise<void> {
     const head = Buffer.from(`${JSON.stringify(print)}\n`);
     await this.#store.put(this.#keyOf(page, browser), Buffer.concat([head, bytes]));
   }
 
-  #keyOf({ html, assets, paper, metadata }: Page, browser: string): string {
+  #keyOf({ html, assets, paper, metadata, common = [] }: Printable, browser: string): string {
     const files = [...assets].map(([path, asset]) => [path, asset.type, hashOf(asset)]);
-    return this.#store.keyOf("print", browser, html, JSON.stringify([files, paper, metadata]));
+    const shared = common.map((page) => [...page.assets.keys(), hashOfText(page)]);
+    return this.#store.keyOf("print", browser, html, JSON.stringify([files, paper, metadata, shared]));
   }
 }
 
-/** The documents of an exam share their files. */
-const hashes = new WeakMap<Asset, string>();
+/** What can be printed. */
+type Printable = Pick<Page, "html" | "assets"> & Partial<Pick<Page, "paper" | "metadata" | "common">>;
+
+interface Print {
+  readonly bytes: Uint8Array;
+}
+
+/** The documents of an exam share their files, and what they have in common. */
+const hashes = new WeakMap<object, string>();
 
 function hashOf(asset: Asset): string {
-  const known = hashes.get(asset);
+  return onceFor(asset, () => asset.bytes);
+}
+
+function hashOfText(page: Page): string {
+  return onceFor(page, () => page.html);
+}
+
+function onceFor(thing: object, content: () => string | Uint8Array): string {
+  const known = hashes.get(thing);
   if (known !== undefined) return known;
-  const hash = createHash("sha256").update(asset.bytes).digest("hex");
-  hashes.set(asset, hash);
+  const hash = createHash("sha256").update(content()).digest("hex");
+  hashes.set(thing, hash);
   return hash;
 }

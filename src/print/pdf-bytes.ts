@@ -6,10 +6,16 @@ import type { SkiaPdf } from "./skia-pdf.ts";
  * Makes a printed document say what it should of itself, and the same bytes each time it is printed:
  * - title, author, language and a fixed date in place of the browser's own;
  * - the ids of table headers, counted up by the browser from print to print, numbered from 1 in order of appearance.
+ *
+ * `changes` are other objects that are new, or not as they were printed; undefined ones are gone.
  */
-export function finishPdf(pdf: SkiaPdf, metadata: Metadata): Uint8Array {
+export function finishPdf(
+  pdf: SkiaPdf,
+  metadata: Metadata,
+  changes: ReadonlyMap<number, string | undefined> = new Map(),
+): Uint8Array {
   const { lang } = metadata;
-  const objects = new Map<number, string>();
+  const objects = new Map(changes);
   objects.set(pdf.info, informationOf(metadata, producerOf(pdf)));
 
   const catalog = pdf.object(pdf.root).replace(/\n\/Lang \([^)]*\)/, "");

@@ -1,8 +1,7 @@
-import type { Page } from "../model/page.ts";
-import type { PrintedPdf } from "./printed-pdf.ts";
 import type { PrintingBrowser } from "./printing-browser.ts";
+import type { Tab } from "./tab.ts";
 
-/** Lets documents wait for a free browser. */
+/** Lets whatever is to be printed wait for a free browser. */
 export class PrintQueue {
   readonly #browsers: readonly PrintingBrowser[];
   /** Those that print nothing; the first is taken first, so that a single document needs no other. */
@@ -14,11 +13,11 @@ export class PrintQueue {
     this.#free = [...browsers];
   }
 
-  async print(page: Page): Promise<PrintedPdf> {
+  async print<T>(job: (tab: Tab) => Promise<T>): Promise<T> {
     const browser =
       this.#free.shift() ?? (await new Promise<PrintingBrowser>((resolve) => this.#waiting.push(resolve)));
     try {
-      return await browser.print(page);
+      return await browser.print(job);
     } finally {
       const next = this.#waiting.shift();
       if (next) next(browser);

@@ -1,7 +1,5 @@
-import type { Page } from "../model/page.ts";
 import { EnvironmentError } from "./environment-error.ts";
 import type { RunningBrowser } from "./launch.ts";
-import type { PrintedPdf } from "./printed-pdf.ts";
 import { Tab } from "./tab.ts";
 
 /** Names of what Puppeteer throws when the browser refuses or gives up. */
@@ -24,11 +22,11 @@ export class PrintingBrowser {
     this.#patience = patience;
   }
 
-  /** Prints a document, a second time where the browser dies or hangs. Documents may not be printed at the same time. */
-  print(page: Page): Promise<PrintedPdf> {
-    return this.#attempt(page).catch((error) => {
+  /** Prints something, a second time where the browser dies or hangs. Nothing may be printed at the same time. */
+  print<T>(job: (tab: Tab) => Promise<T>): Promise<T> {
+    return this.#attempt(job).catch((error) => {
       if (this.#closed) throw error;
-      return this.#attempt(page);
+      return this.#attempt(job);
     });
   }
 
@@ -38,14 +36,14 @@ export class PrintingBrowser {
     await running?.close();
   }
 
-  async #attempt(page: Page): Promise<PrintedPdf> {
+  async #attempt<T>(job: (tab: Tab) => Promise<T>): Promise<T> {
     if (this.#closed) throw new EnvironmentError("The printer was closed");
     this.#browser ??= this.#launch();
     const present = this.#browser;
     const running = await present;
     if (!running.browser.connected) {
       this.#replace(present);
-      return this.#attempt(page);
+      return this.#attempt(job);
     }
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_, reject) => {
@@ -59,7 +57,7 @@ export class PrintingBrowser {
     this.#tab = undefined;
     try {
       tab ??= await Promise.race([Tab.open(running), silence]);
-      const printed = await Promise.race([tab.print(page), silence]);
+      const printed = await Promise.race([tab.use(job), silence]);
       this.#tab = tab;
       return printed;
     } catch (error) {

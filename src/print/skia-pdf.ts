@@ -1,3 +1,5 @@
+import { inflateSync } from "node:zlib";
+
 /**
  * A PDF as Chromium's printing (Skia's `SkPDFDocument`) writes it: one classic cross-reference table, no object streams,
  * no incremental updates. Whatever differs from that is a surprise and throws: papers are not guessed at.
@@ -34,6 +36,11 @@ export class SkiaPdf {
     return reference(this.#trailer, "Info");
   }
 
+  /** One more than the highest number of an object. */
+  get size(): number {
+    return this.#offsets.length;
+  }
+
   /** Text of an object's dictionary or array, from the line behind `n 0 obj` to its end or to its stream. */
   object(number: number): string {
     const start = this.#offsets[number];
@@ -55,31 +62,47 @@ export class SkiaPdf {
     return this.#text.slice(begin + keyword.length, begin + keyword.length + length);
   }
 
-  /** The document with some objects written anew; none of them may have a stream. */
-  replace(objects: ReadonlyMap<number, string>): Uint8Array {
+  /** What an object's stream holds, unpacked; one character a byte. */
+  content(number: number): string {
+    const packed = expect(this.stream(number) ?? null, `a stream of object ${number}`);
+    return inflateSync(Buffer.from(packed, "latin1")).toString("latin1");
+  }
+
+  /** Text of an object, its stream with it, from the line behind `n 0 obj` to its end. */
+  whole(number: number): string {
+    const dictionary = this.object(number);
+    const stream = this.stream(number);
+    return stream === undefined ? dictionary : `${dictionary} stream\n${stream}\nendstream\n`;
+  }
+
+  /** The document with other texts of some objects, new ones too; those without a text are left out. */
+  replace(objects: ReadonlyMap<number, string | undefined>): Uint8Array {
     const order = this.#offsets.map((start, number) => ({ start, number })).slice(1);
     order.sort((a, b) => a.start - b.start);
     const parts: string[] = [];
-    const entries = ["0000000000 65535 f \n"];
-    let copied = 0;
-    let shift = 0;
-    for (const { start, number } of order) {
-      entries[number] = `${String(start + shift).padStart(10, "0")} 00000 n \n`;
-      const text = objects.get(number);
-      if (text === undefined) continue;
-      const old = this.object(number);
-      const from = start + `${number} 0 obj\n`.length;
-      parts.push(this.#text.slice(copied, from), text);
-      copied = from + old.length;
-      shift += text.length - old.length;
+    const entries = [FREE];
+    let length = 0;
+    const append = (text: string) => {
+      parts.push(text);
+      length += text.length;
+    };
+    append(this.#text.slice(0, order[0]?.start ?? this.#crossReferences));
+    for (const [index, { start, number }] of order.entries()) {
+      if (objects.has(number)) continue;
+      entries[number] = inUse(length);
+      append(this.#text.slice(start, order[index + 1]?.start ?? this.#crossReferences));
     }
-    const table = this.#crossReferences + shift;
-    const trailer = this.#trailer.replace(/(\nstartxref\n)\d+\n/, (_, head) => `${head}${table}\n`);
-    parts.push(this.#text.slice(copied, this.#crossReferences), `xref\n0 ${entries.length}\n`, ...entries, trailer);
-    return Buffer.from(parts.join(""), "latin1");
+    for (const [number, text] of objects) {
+      entries[number] = text === undefined ? FREE : inUse(length);
+      if (text !== undefined) append(`${number} 0 obj\n${text}endobj\n`);
+    }
+    const trailer = this.#trailer
+      .replace(/\/Size \d+/, `/Size ${entries.length}`)
+      .replace(/(\nstartxref\n)\d+\n/, `$1${length}\n`);
+    return Buffer.from([...parts, `xref\n0 ${entries.length}\n`, ...entries, trailer].join(""), "latin1");
   }
 
-  /** Every object without a stream, by its number. */
+  /** Text of every object, as {@link object} gives it, by its number. */
   *objects(): Generator<readonly [number: number, text: string]> {
     for (let number = 1; number < this.#offsets.length; number++) yield [number, this.object(number)];
   }
@@ -88,6 +111,13 @@ export class SkiaPdf {
 /** The number of the object a dictionary refers to under a name. Throws where there is none. */
 export function reference(dictionary: string, name: string): number {
   return Number(expect(new RegExp(`/${name} (\\d+) 0 R`).exec(dictionary), `a /${name}`)[1]);
+}
+
+/** Entries of a cross-reference table. */
+const FREE = "0000000000 65535 f \n";
+
+function inUse(offset: number): string {
+  return `${String(offset).padStart(10, "0")} 00000 n \n`;
 }
 
 function expect<T>(found: T | null, what: string): T {

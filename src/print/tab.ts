@@ -2,6 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Page as BrowserPage, CDPSession } from "puppeteer-core";
 import type { Page, PaperName } from "../model/page.ts";
 import { AssetServer } from "./asset-server.ts";
+import { measureSheet } from "./insets/measure-sheet-in-page.ts";
+import { LostStandIn, placeInsets } from "./insets/place-insets.ts";
+import type { PrintedSheet, SheetPrint } from "./insets/printed-sheet.ts";
+import { setStandIns } from "./insets/set-stand-ins.ts";
+import { MOST_ROOM, SHEET_SIZE, type Sheet } from "./insets/sheet.ts";
 import type { RunningBrowser } from "./launch.ts";
 import { makeReady, replaceDocument } from "./load-in-page.ts";
 import { findTooWide, fitTexts, markTall, setOptionColumns } from "./measure-in-page.ts";
@@ -49,13 +54,43 @@ export class Tab {
     });
   }
 
-  /** Loads, measures and prints a document; what it says depends on that document alone, whatever was open before. */
-  print(page: Page): Promise<PrintedPdf> {
+  /** Does something with the page; it fails where the page's process dies. */
+  use<T>(job: (tab: Tab) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#fail = reject;
       if (this.#crash) reject(this.#crash);
-      else this.#print(page).then(resolve, reject);
+      else job(this).then(resolve, reject);
     });
+  }
+
+  /**
+   * Loads, measures and prints a document, and paints in it what was printed before. What it says depends on that document alone,
+   * whatever was open before.
+   */
+  async print(page: Page, sheets: readonly PrintedSheet[] = []): Promise<PrintedPdf> {
+    if (sheets.length === 0) return this.#print(page);
+    const standing = setStandIns(page, sheets);
+    try {
+      return await this.#print(standing.page, (pdf) => placeInsets(pdf, sheets, standing.pictures));
+    } catch (error) {
+      if (!(error instanceof LostStandIn)) throw error;
+      return this.#print(page);
+    }
+  }
+
+  /** Loads, measures and prints a sheet. */
+  async printSheet({ page }: Sheet): Promise<SheetPrint> {
+    await this.#load(page);
+    const paper = { width: SHEET_SIZE, height: SHEET_SIZE };
+    await this.#page.evaluate(makeReady, paper);
+    const sizes = await this.#page.evaluate(measureSheet, MOST_ROOM);
+    const { data } = await this.#session.send("Page.printToPDF", {
+      ...NO_MARGINS,
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: false,
+    });
+    return { bytes: Buffer.from(data, "base64"), sizes };
   }
 
   /** Gives the page back to the browser, if there still is one. */
@@ -63,10 +98,14 @@ export class Tab {
     await this.#page.close().catch(() => {});
   }
 
-  async #print(page: Page): Promise<PrintedPdf> {
+  async #load({ html, assets }: Pick<Page, "html" | "assets">): Promise<void> {
+    await this.#server.serve(assets);
+    if (!(await this.#page.evaluate(replaceDocument, html))) await this.#page.setContent(html);
+  }
+
+  async #print(page: Page, change?: (pdf: SkiaPdf) => Map<number, string | undefined>): Promise<PrintedPdf> {
     const tab = this.#page;
-    await this.#server.serve(page.assets);
-    if (!(await tab.evaluate(replaceDocument, page.html))) await tab.setContent(page.html);
+    await this.#load(page);
     const paper = {
       width: PAPER_SIZE[page.paper].width * CSS_PIXELS,
       height: PAPER_SIZE[page.paper].height * CSS_PIXELS,
@@ -114,7 +153,7 @@ export class Tab {
     const itemPages = starts.map((start) => start?.page ?? 0);
     const itemCorners = starts.map((start) => ({ left: start?.left ?? 0, top: start?.top ?? 0 }));
     const layout = { itemPages, itemCorners, optionColumns, overflows, brokenImages: broken.marks };
-    return { bytes: finishPdf(pdf, page.metadata), pages, layout, problems };
+    return { bytes: finishPdf(pdf, page.metadata, change?.(pdf)), pages, layout, problems };
   }
 
   /** A first print that tells where things will be. */
@@ -130,11 +169,7 @@ export class Tab {
     const { data } = await this.#session.send("Page.printToPDF", {
       paperWidth: PAPER_SIZE[paper].width / 72,
       paperHeight: PAPER_SIZE[paper].height / 72,
-      // Margins are the style sheet's alone.
-      marginTop: 0,
-      marginRight: 0,
-      marginBottom: 0,
-      marginLeft: 0,
+      ...NO_MARGINS,
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
@@ -143,6 +178,9 @@ export class Tab {
     return new SkiaPdf(Buffer.from(data, "base64"));
   }
 }
+
+/** Margins are the style sheet's alone. */
+const NO_MARGINS = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
 
 /** An empty page. A browser that paints only when told to paints nothing: nobody looks at the screen it does not have. */
 async function openPage({ browser, paintsWhenTold }: RunningBrowser): Promise<BrowserPage> {

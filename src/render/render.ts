@@ -5,7 +5,7 @@ import type { Report } from "../model/problem.ts";
 import type { Student } from "../model/student.ts";
 import type { Template } from "../model/template.ts";
 import type { Typefaces } from "../model/typefaces.ts";
-import type { Version } from "../model/version.ts";
+import { unionOf, type Version } from "../model/version.ts";
 import { KINDS } from "../questions/index.ts";
 import type { AnyKind } from "../questions/kind.ts";
 import { contentOf } from "./content.ts";
@@ -36,6 +36,8 @@ export interface Kit {
   readonly wholeNames?: boolean;
   /** Whether each page says that it is a draft. Default false. */
   readonly draft?: boolean;
+  /** All versions of the exam, where their documents are to share what they have in common. */
+  readonly versions?: readonly Version[];
 }
 
 /** Dates a document whose exam has none: bytes must not depend on the day. */
@@ -46,6 +48,12 @@ const NO_DATE = "2000-01-01";
  * the template is at fault; that has been reported.
  */
 export function render(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
+  const { versions, ...own } = kit;
+  const page = renderPage(exam, version, view, own);
+  return page && versions ? { ...page, common: commonPages(exam, view, { ...own, versions }) } : page;
+}
+
+function renderPage(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
   const words = wordsFor(exam.settings.lang);
   const { paperLayout, student, wholeNames = false, draft = false, kinds = KINDS } = kit;
   const job: Job = {
@@ -93,6 +101,25 @@ export function render(exam: Exam, version: Version, view: View, kit: Kit): Page
     places,
   };
 }
+
+/** The documents in which all of an exam's formulas and pictures stand, made once: for students and, on a key, for teachers. */
+function commonPages(
+  exam: Exam,
+  view: View,
+  { paperLayout, student, versions, ...kit }: Kit & { readonly versions: readonly Version[] },
+): Page[] {
+  const made = common.get(versions) ?? new Map<string, Page | undefined>();
+  common.set(versions, made);
+  const views: readonly View[] = view === "key" ? ["student", "key"] : ["student"];
+  return views.flatMap((each) => {
+    const name = `${kit.template.name} ${each}`;
+    const known = made.has(name) ? made.get(name) : renderPage(exam, unionOf(exam, versions), each, kit);
+    made.set(name, known);
+    return known ?? [];
+  });
+}
+
+const common = new WeakMap<readonly Version[], Map<string, Page | undefined>>();
 
 function renderOpening(job: Job) {
   const { opening, file } = job.exam;

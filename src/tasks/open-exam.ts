@@ -70,7 +70,7 @@ function readEdition(file: string, options: OpenOptions, printer: Printer): Edit
   const found: Problem[] = [...problems];
   const report = (problem: Problem) => void found.push(problem);
   const press = {
-    kit: { template, pictures, kinds, typefaces, wholeNames: lock?.wholeNames ?? false, report },
+    kit: { template, pictures, kinds, typefaces, versions, wholeNames: lock?.wholeNames ?? false, report },
     printer,
   };
   const papers = new Map<string, { readonly version: Version; readonly student: PrintedDocument["printed"] }>();
