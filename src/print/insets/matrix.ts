@@ -1,7 +1,7 @@
 /** A transformation as PDF writes it: a point (x, y) goes to (ax + cy + e, bx + dy + f). */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** One transformation after the other. */
 export function then([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
