@@ -4,7 +4,7 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** One transformation after the other. */
-export function then([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
+export function followedBy([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
@@ -21,7 +21,7 @@ export function matrixAt(content: string): Matrix {
   for (const [, operator, operands] of content.matchAll(/^(q|Q|([-\d. ]+) cm)$/gm)) {
     if (operator === "q") saved.push(present);
     else if (operator === "Q") present = saved.pop() ?? IDENTITY;
-    else present = then((operands as string).split(" ").map(Number) as unknown as Matrix, present);
+    else present = followedBy((operands as string).split(" ").map(Number) as unknown as Matrix, present);
   }
   return present;
 }

@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import type { SkiaPdf } from "../skia-pdf.ts";
-import { inverse, type Matrix, matrixAt, pdfNumbers, then } from "./matrix.ts";
+import { followedBy, inverse, type Matrix, matrixAt, pdfNumbers } from "./matrix.ts";
 import { resourceNames, withoutResources } from "./resources.ts";
 import { type FormulaSpot, replaceFormulas, replacePictures } from "./stand-ins.ts";
 
@@ -19,7 +19,7 @@ export function readForms(pdf: SkiaPdf): Forms {
     const content = pdf.content(object);
     const found: { readonly number: number; readonly place: Matrix }[] = [];
     let painted = replaceFormulas(content, faces, ({ number, at, ...spot }) => {
-      found.push({ number, place: then(inverse(matrixAt(content.slice(0, at))), letters(spot)) });
+      found.push({ number, place: followedBy(inverse(matrixAt(content.slice(0, at))), letters(spot)) });
       return "";
     });
     // What has no colour of its own has that of the words around it.
