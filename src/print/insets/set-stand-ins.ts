@@ -13,15 +13,12 @@ export interface PageWithStandIns {
 export function setStandIns(page: Page, sheets: readonly PrintedSheet[]): PageWithStandIns {
   const parts: string[] = [];
   let copied = 0;
-  let wasStandIn = false;
   for (const { start, end, markup } of formulaBoxes(page.html)) {
     const standIn = sheets.map(({ formulas }) => formulas.get(markup)).find((found) => found !== undefined);
     if (standIn !== undefined) {
-      // A line may be broken between two boxes.
-      parts.push(page.html.slice(copied, start), wasStandIn && start === copied ? "<wbr>" : "", standIn);
+      parts.push(page.html.slice(copied, start), standIn);
       copied = end;
     }
-    wasStandIn = standIn !== undefined;
   }
   let html = [...parts, page.html.slice(copied)].join("").replace("</head>", `${STAND_IN_STYLE}</head>`);
   const pictures = new Set<number>();
