@@ -1,5 +1,5 @@
 import { Face } from "./face.ts";
-import { operatorsOf } from "./operators.ts";
+import { type Operator, operatorsOf } from "./operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isDictionary, nameOf, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
 import { type Box, MOVES, type PlacedWords, Placement } from "./placement.ts";
@@ -44,7 +44,7 @@ export class TextReader {
     const content = contentOf(page, this.#file);
     const placement = new Placement(this.#sheet(page));
     const canvas: Canvas = { marked: new Map(), boxes: 0, stretch: UNMARKED, words: "", depth: 0, forms: 0, placement };
-    this.#follow(content, this.#file.dictionary(page.get("Resources")), canvas);
+    this.#follow(operatorsOf(content, FOLLOWED), this.#file.dictionary(page.get("Resources")), canvas);
     goTo(canvas, UNMARKED);
     const marked = new Map([...canvas.marked].map(([stretch, text]) => [stretch, inReadingOrder(text)]));
     return { marked, boxes: canvas.boxes, placed: placement.placed };
@@ -58,7 +58,7 @@ export class TextReader {
   }
 
   /** Follows what a page or a form does with text. */
-  #follow(content: Buffer, resources: PdfDictionary, canvas: Canvas): void {
+  #follow(operators: Iterable<Operator>, resources: PdfDictionary, canvas: Canvas): void {
     const file = this.#file;
     const resource = (kind: string, name: PdfValue | undefined) =>
       file.dictionary(resources.get(kind)).get(nameOf(name) ?? "");
@@ -67,7 +67,7 @@ export class TextReader {
     let face: Face | undefined;
     let line: string | undefined;
     const { placement } = canvas;
-    for (const { name, values, shown, source } of operatorsOf(content, FOLLOWED)) {
+    for (const { name, values, shown, source } of operators) {
       placement.take(name, source);
       switch (name) {
         case "Tj":
@@ -120,7 +120,7 @@ export class TextReader {
           const own = dictionary.has("Resources") ? file.dictionary(dictionary.get("Resources")) : resources;
           placement.take("q", "");
           placement.take("cm", file.array(dictionary.get("Matrix")).join(" "));
-          this.#follow(file.content(form), own, canvas);
+          this.#follow(operatorsOfForm(form, file), own, canvas);
           placement.take("Q", "");
           canvas.depth--;
         }
@@ -135,6 +135,27 @@ export class TextReader {
     this.#faces.set(font, face);
     return face;
   }
+}
+
+/** Operators of forms by their bytes: a formula and a picture are the same in all documents of an exam, and often in one. */
+const forms = new Map<string, readonly Operator[]>();
+
+/** Bytes of forms that are remembered. */
+const MOST_BYTES = 30_000_000;
+let remembered = 0;
+
+function operatorsOfForm(form: PdfValue | undefined, file: PdfFile): readonly Operator[] {
+  const bytes = file.packed(form).toString("latin1");
+  const known = forms.get(bytes);
+  if (known) return known;
+  const operators = [...operatorsOf(file.content(form), FOLLOWED)];
+  remembered += bytes.length;
+  if (remembered > MOST_BYTES) {
+    forms.clear();
+    remembered = bytes.length;
+  }
+  forms.set(bytes, operators);
+  return operators;
 }
 
 /** What a page paints with; empty for one that is blank. */

@@ -68,14 +68,24 @@ export class PdfFile {
 
   /** What a stream holds. Throws where there is none, or it is packed in a way that is not known. */
   content(value: PdfValue | undefined): Buffer {
-    const stream = value instanceof PdfReference ? this.#objects.get(value.number) : undefined;
-    if (!isStream(stream)) throw new Error("Unexpected value in the place of a stream");
+    const stream = this.#stream(value);
     const filter = this.value(stream.dictionary.get("Filter"));
     const name = nameOf(Array.isArray(filter) && filter.length === 1 ? filter[0] : filter);
     if (filter !== null && name !== "FlateDecode")
       throw new Error("Unexpected filter of a stream, expected FlateDecode");
     if (stream.dictionary.has("DecodeParms")) throw new Error("Unexpected parameters of a stream's filter");
     return name ? inflateSync(stream.bytes, { maxOutputLength: MAX_CONTENT }) : stream.bytes;
+  }
+
+  /** The bytes of a stream as they stand in the file. Throws where there is none. */
+  packed(value: PdfValue | undefined): Buffer {
+    return this.#stream(value).bytes;
+  }
+
+  #stream(value: PdfValue | undefined): PdfStream {
+    const stream = value instanceof PdfReference ? this.#objects.get(value.number) : undefined;
+    if (!isStream(stream)) throw new Error("Unexpected value in the place of a stream");
+    return stream;
   }
 
   #takeTrailer(reader: ValueReader): void {

@@ -82,7 +82,7 @@ function withWords(dictionary: string, sheets: readonly PrintedSheet[]): string 
   });
 }
 
-/** Half as good as the best and four times as fast. */
+/** Nearly as good as the best and three times as fast. */
 const LEVEL = 3;
 
 /** A page or form with forms among its resources. */

@@ -28,20 +28,38 @@ export function replaceFormulas(
 
 /**
  * A content with each picture's stand-in replaced: a triangle, filled with a colour that is its number. What is painted in its
- * place is painted in the coordinates of the triangle.
+ * place is painted in the coordinates of the triangle; undefined leaves it as it is.
  */
 export function replacePictures(content: string, paint: (number: number, at: number) => string | undefined): string {
-  return content.replace(TRIANGLE, (all, red, green, blue, before, x, y, farX, sameY, sameX, farY, at) => {
-    if (x !== sameX || y !== sameY || farX === x || farY === y) return all;
-    const number = [red, green, blue].reduce((sum, part) => 256 * sum + Math.round(255 * Number(part)), 0) - 1;
-    const painted = paint(number, at + all.length);
-    return painted === undefined ? all : `${red} ${green} ${blue} RG ${red} ${green} ${blue} rg\n${before}${painted}`;
-  });
+  const parts: string[] = [];
+  let copied = 0;
+  for (let end = content.indexOf(FILLED); end !== -1; end = content.indexOf(FILLED, end + 1)) {
+    const triangle = TRIANGLE.exec(content.slice(Math.max(copied, end - LONGEST), end));
+    const start = end - (triangle?.[0].length ?? 0) + (triangle?.[0].startsWith("\n") ? 1 : 0);
+    const number = triangle && numberOf(content, start);
+    const painted = number === null ? undefined : paint(number, start);
+    if (painted === undefined) continue;
+    parts.push(content.slice(copied, start), painted);
+    copied = end + FILLED.length;
+  }
+  return [...parts, content.slice(copied)].join("");
 }
 
-const COLOUR = String.raw`(\S+) (\S+) (\S+) RG \1 \2 \3 rg\n`;
-const BETWEEN = String.raw`((?:/\w+ gs\n|EMC\n|/\w+ <<[^>]*>>\s?BDC\n)*)`;
-const TRIANGLE = new RegExp(`${COLOUR}${BETWEEN}(\\S+) (\\S+) m\\n(\\S+) (\\S+) l\\n(\\S+) (\\S+) l\\nh\\nf\\n`, "g");
+/** How a path of straight lines ends that is filled. */
+const FILLED = " l\nh\nf\n";
+
+/** A triangle with a right angle at its first corner, up to that end. */
+const TRIANGLE = /(?:^|\n)(\S+) (\S+) m\n(?!\1 )\S+ \2 l\n\1 (?!\2 l\n)\S+ l\n\1 \2$/;
+
+/** Signs of such a triangle, at most. */
+const LONGEST = 200;
+
+/** The number whose colour is in force. */
+function numberOf(content: string, at: number): number | null {
+  const end = content.lastIndexOf(" rg\n", at);
+  const colour = /^\S+ \S+ \S+ RG (\S+) (\S+) (\S+)$/.exec(content.slice(content.lastIndexOf("\n", end) + 1, end));
+  return colour && colour.slice(1).reduce((sum, part) => 256 * sum + Math.round(255 * Number(part)), 0) - 1;
+}
 
 /** The colour of a picture's stand-in. */
 export function standInColour(number: number): string {
