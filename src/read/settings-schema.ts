@@ -99,7 +99,7 @@ const versionList = z
 const pointsFor = (kinds: readonly string[]) =>
   z
     .union([points, z.strictObject(Object.fromEntries([...kinds, "total"].map((name) => [name, points.optional()])))], {
-      error: "a number, or keys and values",
+      error: "a number of points, 0 or more, with at most six decimals, or keys and values",
     })
     .meta({ title: "a number, or numbers by kind of question and total" });
 

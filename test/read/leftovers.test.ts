@@ -102,7 +102,7 @@ const SLIPS: Readonly<Record<string, readonly string[]>> = {
     "a ｛#b｝",
     "a {kind=single, points=2",
   ],
-  "stray-attributes 6:3": ["a {#b} c", "a {pin} c", "a {points=2}", "a {#b}", "a {answer=b}"],
+  "stray-attributes 6:3": ["a {#b} c", "a {pin} c", "a {points=2}", "a {points = 2}", "a {#b}", "a {answer=b}"],
   "stray-box 6:3": [
     "- [x]Foo\n- [ ] b",
     "- [ x ] Foo\n- [ ] b",

@@ -1,28 +1,27 @@
 import type { Heading, Nodes, Paragraph } from "mdast";
+import { ATTRIBUTE_NAMES } from "../braces.ts";
 import { type Reading, typed } from "../reading.ts";
 import type { Leftover } from "./leftover.ts";
 import { writtenText } from "./written-text.ts";
 
-const NAMES =
-  "points|kind|bonus|tags|difficulty|columns|shuffle|pin|newpage|keep|ignore|pick|pick-per|width|height|accept|tolerance|range|unit|lines|box|grid";
 const END = "(?![\\p{L}\\p{N}_-])";
 
 /** What nobody writes as a set: `{#`, `{pin`, `{points=`, `{keep` at the end of a line, and `accept="` alone. */
 const IN_TEXT = new RegExp(
   [
-    `[{｛][^{}\\r\\n]{0,3}[#＃]\\p{L}|[{｛]\\s*(?:[#＃]|pin${END}|(?:${NAMES})\\s*[=＝"“])`,
+    `[{｛][^{}\\r\\n]{0,3}[#＃]\\p{L}|[{｛]\\s*(?:[#＃]|pin${END}|(?:${ATTRIBUTE_NAMES})\\s*[=＝"“])`,
     "[{｛]\\s*(?:bonus|newpage|keep)[ \\t]*(?=[\\r\\n]|$)",
     '(?<![\\p{L}\\p{N}_-])(?:accept|tolerance|tags|difficulty)\\s?[=＝]\\s?["“„«]',
   ].join("|"),
   "gu",
 );
 /** In a heading any braces with one of our words. */
-const IN_HEADING = new RegExp(`[{｛]\\s*(?:[#＃]|(?:${NAMES})${END})`, "gu");
+const IN_HEADING = new RegExp(`[{｛]\\s*(?:[#＃]|(?:${ATTRIBUTE_NAMES})${END})`, "gu");
 /** At their end also a word behind another sign than `#`, as in `{:limit}`; in an item `{<x}` may be a set. */
 const END_OF_HEADING = atEnd("[^\\p{L}\\p{N}\\s,{}]");
 const END_OF_ITEM = atEnd("[^\\p{L}\\p{N}\\s,\\\\$|<>+−{}'\"/-]");
 /** What stands before the brace that closes attributes. */
-const TAIL = new RegExp(`(?:#\\p{L}|(?<![\\p{L}\\p{N}_-])(?:(?:${NAMES})\\s?[=＝]|pin))[^{}]*$`, "u");
+const TAIL = new RegExp(`(?:#\\p{L}|(?<![\\p{L}\\p{N}_-])(?:(?:${ATTRIBUTE_NAMES})\\s?[=＝]|pin))[^{}]*$`, "u");
 
 function atEnd(sign: string): RegExp {
   const word = "\\s?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]+";
