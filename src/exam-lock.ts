@@ -141,7 +141,9 @@ export class ExamLock {
   readonly #weighed = (problem: Problem): Problem => {
     const { draft, lock } = this.#options;
     const isOfLock = problem.rule.startsWith("lock") && problem.rule !== "lock-format";
-    if (lock === "rewrite" && isOfLock) return { ...problem, severity: "note" };
+    // Whoever relocks accepts what differs: nothing is left to be done.
+    const { hint: _, ...told } = problem;
+    if (lock === "rewrite" && isOfLock) return { ...told, severity: "note" };
     return draft && problem.rule.startsWith("locked-") ? { ...problem, severity: "warning" } : problem;
   };
 }

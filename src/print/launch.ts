@@ -109,8 +109,8 @@ function explain(said: string): string {
   const library = LIBRARY_MISSING.exec(said)?.[1];
   if (library)
     return `The browser misses the library ${library}. On Debian or Ubuntu: apt-get install libnss3 libnspr4 libexpat1 libgcc-s1`;
-  if (/spawn .* ENOENT|\bsh: .*(not found|No such file)/.test(said))
-    return `${oneLine(said)}: no such program, or a Linux without glibc (on Alpine: apk add chromium)`;
+  const absent = /^(\S.*?): (?:spawn .* ENOENT$|sh: .*(?:not found|No such file))/.exec(said)?.[1];
+  if (absent) return `${absent}: no such program, or a Linux without glibc (on Alpine: apk add chromium)`;
   if (/sandbox/i.test(said))
     return (
       "The browser's sandbox is forbidden on this machine. Allow it (sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0, " +
