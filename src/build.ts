@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import packageJson from "../package.json" with { type: "json" };
 import type { BuildOptions } from "./build-options.ts";
 import { type BuildResult, NOTHING, type Printed, summarise } from "./build-result.ts";
@@ -10,7 +11,7 @@ import { choosePapers } from "./press/choose-papers.ts";
 import { type PrintOrder, printExam } from "./press/print-exam.ts";
 import { Proof } from "./press/proof.ts";
 import { savedSheets } from "./press/saved-sheets.ts";
-import { openPrinter } from "./print/index.ts";
+import { type BrowserAhead, openPrinter, startAhead } from "./print/index.ts";
 import { writeOutput } from "./write.ts";
 
 /**
@@ -19,6 +20,15 @@ import { writeOutput } from "./write.ts";
  * nothing can be written, and the signal's reason when it is stopped.
  */
 export async function buildExam(file: string, options: BuildOptions): Promise<BuildResult> {
+  const ahead = await startAhead(resolve(options.cwd, file), options);
+  try {
+    return await build(file, options, ahead);
+  } finally {
+    await ahead.end();
+  }
+}
+
+async function build(file: string, options: BuildOptions, ahead: BrowserAhead): Promise<BuildResult> {
   const { exam, versions, template, typefaces, pictures, roster, lock, kinds, ...examined } = examine(
     file,
     options.cwd,
@@ -56,7 +66,7 @@ export async function buildExam(file: string, options: BuildOptions): Promise<Bu
     if (!isSilent(problem)) found.push(problem);
   };
   const kit = { template, pictures, kinds, typefaces, versions, wholeNames: lock.wholeNames, draft, report };
-  const printer = await openPrinter({ ...options, report });
+  const printer = await openPrinter({ ...options, ahead, report });
   try {
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };
     let printed = NOTHING;

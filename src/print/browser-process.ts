@@ -15,8 +15,16 @@ export interface BrowserProcess {
   close(): Promise<void>;
 }
 
+/** For whoever does not wait for a browser that starts. */
+export interface StartWatch {
+  /** Ends a browser that is still starting, or has started. */
+  readonly signal?: AbortSignal;
+  /** Called when its process is there. */
+  readonly onSpawn?: () => void;
+}
+
 /** How a browser is started. */
-export interface BrowserCommand {
+export interface BrowserCommand extends StartWatch {
   readonly executable: string;
   readonly switches: readonly string[];
   readonly env: NodeJS.ProcessEnv;
@@ -42,11 +50,12 @@ export async function startBrowser(command: BrowserCommand): Promise<BrowserProc
   const home = await makeHome(executable);
   const child = spawnBrowser(command, home);
   const ended = endOf(child);
+  command.signal?.addEventListener("abort", () => kill(child));
+  command.onSpawn?.();
+  // Nothing in it is to be kept, and a good end takes long.
   const end = async () => {
-    child.stdio[3]?.destroy();
-    const timer = setTimeout(() => kill(child), 2000);
+    kill(child);
     await ended;
-    clearTimeout(timer);
     remove(home);
   };
   const close = async () => {
@@ -70,7 +79,6 @@ export async function startBrowser(command: BrowserCommand): Promise<BrowserProc
       .replace("/", " ");
     return { browser, version, close };
   } catch (error) {
-    kill(child);
     await end();
     throw error instanceof StartError ? error : new StartError(`${executable}: ${(await ended) || error}`);
   } finally {

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Page } from "../model/page.ts";
 import type { Problem, Report } from "../model/problem.ts";
+import { type BrowserAhead, startAhead } from "./ahead.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { EnvironmentError } from "./environment-error.ts";
 import { Insets } from "./insets/insets.ts";
@@ -14,7 +15,7 @@ import { PrintingBrowser } from "./printing-browser.ts";
 import { program as bundle } from "./program.ts";
 import { Store } from "./store.ts";
 
-export { cacheFolder, EnvironmentError, type PrintedPdf, type Store };
+export { type BrowserAhead, cacheFolder, EnvironmentError, type PrintedPdf, type Store, startAhead };
 
 /** What prints, a browser or several, or finds what was printed before. */
 export interface Printer {
@@ -48,6 +49,8 @@ export interface PrinterOptions {
   readonly program?: string;
   /** Takes what a person should know about how the browser runs, when it has started. */
   readonly report?: Report;
+  /** A browser that starts already. Default: none does. */
+  readonly ahead?: BrowserAhead;
   /** Where variables such as `PUPPETEER_EXECUTABLE_PATH` and `XDG_CACHE_HOME` are looked up. Default: this process's. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -64,7 +67,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   const known = await kept?.knownBrowser(env);
   let running: RunningBrowser | undefined;
   const launch = async () => {
-    const launched = await launchBrowser(env);
+    const launched = await (options.ahead?.take() ?? launchBrowser(env));
     if (!running) for (const note of launched.notes) options.report?.(note);
     running = launched;
     if (!known || (await identify(launched.executable)) === known.identity) return launched;
@@ -113,8 +116,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
       return printed;
     },
     async close() {
-      await queue.close();
-      await store?.close();
+      await Promise.all([queue.close(), store?.close()]);
     },
   };
 }

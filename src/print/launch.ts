@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import type { Problem } from "../model/problem.ts";
-import { type BrowserProcess, StartError, startBrowser } from "./browser-process.ts";
+import { type BrowserProcess, StartError, type StartWatch, startBrowser } from "./browser-process.ts";
 import { EnvironmentError } from "./environment-error.ts";
 import { type BrowserCandidate, findBrowsers } from "./find-browser.ts";
 
@@ -37,14 +37,14 @@ const SWITCHES = [
 ];
 
 /** Starts the best browser of this machine that starts. Throws an {@link EnvironmentError} where none does. */
-export async function launchBrowser(env: NodeJS.ProcessEnv): Promise<RunningBrowser> {
+export async function launchBrowser(env: NodeJS.ProcessEnv, watch: StartWatch = {}): Promise<RunningBrowser> {
   const failures: string[] = [];
   try {
     for await (const candidate of findBrowsers(env)) {
       try {
-        return await start(candidate, env);
+        return await start(candidate, env, watch);
       } catch (error) {
-        if (!(error instanceof StartError)) throw error;
+        if (!(error instanceof StartError) || watch.signal?.aborted) throw error;
         failures.push(explain(error.message));
         if (candidate.temporary) rmSync(candidate.temporary, { recursive: true, force: true });
       }
@@ -60,7 +60,7 @@ export async function launchBrowser(env: NodeJS.ProcessEnv): Promise<RunningBrow
 const NO_BROWSER =
   "No browser was found to print with. Install one with: npx puppeteer browsers install chrome-headless-shell";
 
-async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv): Promise<RunningBrowser> {
+async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv, watch: StartWatch): Promise<RunningBrowser> {
   const { executable, packaged, temporary } = candidate;
   const unsandboxed = withoutSandbox(env);
   const switches = [...SWITCHES];
@@ -76,6 +76,7 @@ async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv): Promi
       env: { ...variables, ...more },
       profile: !packaged,
       ...(temporary && { temporary }),
+      ...watch,
     });
   const started = await attempt({}).catch((error) => {
     if (!candidate.libraries || !LIBRARY_MISSING.test(String(error))) throw error;
