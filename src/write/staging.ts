@@ -17,6 +17,13 @@ export interface Staging {
   remove(): Promise<void>;
 }
 
+/** How the folders that are open are removed when this process exits; one listener for all, for there may be many builds. */
+const open = new Set<() => void>();
+
+function removeOpen(): void {
+  for (const remove of open) remove();
+}
+
 /** Makes a staging folder in an output folder, and that one too where there is none. */
 export async function openStaging(folder: string): Promise<Staging> {
   const made = await makeFolder(folder);
@@ -25,7 +32,10 @@ export async function openStaging(folder: string): Promise<Staging> {
     rmSync(path, { recursive: true, force: true });
     if (made) removeEmptySync(folder, made);
   };
-  const keep = () => void process.removeListener("exit", removeAtExit);
+  const keep = () => {
+    open.delete(removeAtExit);
+    if (open.size === 0) process.removeListener("exit", removeOpen);
+  };
   const staging: Staging = {
     path,
     add: (name, bytes) => writeFile(join(path, name), bytes, { flush: true }),
@@ -36,7 +46,8 @@ export async function openStaging(folder: string): Promise<Staging> {
       if (made) await removeEmpty(folder, made).catch(() => {});
     },
   };
-  process.once("exit", removeAtExit);
+  if (open.size === 0) process.once("exit", removeOpen);
+  open.add(removeAtExit);
   try {
     await mkdir(path);
   } catch (error) {

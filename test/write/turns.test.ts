@@ -22,8 +22,13 @@ describe("many builds at once into one folder", () => {
   test("leave the whole of one of them", async () => {
     const cwd = temporaryFolder();
     const names = Array.from({ length: 24 }, (_, index) => `build-${index}`);
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on("warning", note);
     await Promise.all(names.map((name) => write(cwd, name)));
+    process.removeListener("warning", note);
     expect(names.map(results)).toContainEqual(contents(join(cwd, "o/quiz")));
+    expect(warnings).toEqual([]);
   });
 
   test("do so from as many processes", async () => {
