@@ -5,17 +5,11 @@ import { CHROMIUM_IS_PACKAGED, unpackChromium } from "../src/print/unpack-chromi
 
 /**
  * Before all tests: gives them, and the programs they start, a cache folder of their own with nothing in it but the browser.
- * So they neither find nor change what their user has printed. Returns what is done after them, also when some have failed.
+ * So they neither find nor change what their user has printed. It is gone when the run ends, however it does.
  */
-export default async function ownCache(): Promise<() => void> {
+export default async function ownCache(): Promise<void> {
   const cache = mkdtempSync(join(tmpdir(), "exam-tests-"));
-  const remove = () => rmSync(cache, { recursive: true, force: true });
+  process.once("exit", () => rmSync(cache, { recursive: true, force: true }));
   process.env.XDG_CACHE_HOME = cache;
-  try {
-    if (CHROMIUM_IS_PACKAGED) await unpackChromium(process.env);
-  } catch (error) {
-    remove();
-    throw error;
-  }
-  return remove;
+  if (CHROMIUM_IS_PACKAGED) await unpackChromium(process.env);
 }
