@@ -11,7 +11,7 @@ import { Store } from "./print/store.ts";
 const MOST_BYTES = 60_000_000;
 
 /**
- * Loads a CommonJS script of the bundle with the code V8 made of it the last time this command ran, which is a third of what a
+ * Loads a CommonJS script of the bundle with the code V8 made of it the last time this command ran, which is a fifth of what a
  * short command costs. A command that was done leaves what was made: the functions it called are in it too. Without a folder
  * to keep it in, and where another V8 made it, all is made anew.
  */

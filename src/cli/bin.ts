@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { createInterface } from "node:readline";
 import { run } from "../cli.ts";
 import { Interruption } from "./interruption.ts";
 
@@ -30,6 +29,7 @@ process.exitCode = await run(process.argv.slice(2), {
 });
 
 async function* typedLines(): AsyncGenerator<string, undefined> {
+  const { createInterface } = await import("node:readline");
   const lines = createInterface({ input: process.stdin, signal: controller.signal });
   try {
     yield* lines;
