@@ -65,9 +65,8 @@ export class KeptPrints {
   }
 
   #keyOf({ html, assets, paper, metadata, common = [] }: Printable, browser: string): string {
-    const files = [...assets].map(([path, asset]) => [path, asset.type, hashOf(asset)]);
-    const shared = common.map((page) => [...page.assets.keys(), hashOfText(page)]);
-    return this.#store.keyOf("print", browser, html, JSON.stringify([files, paper, metadata, shared]));
+    const shared = common.map((page) => [filesOf(page.assets), hashOfText(page)]);
+    return this.#store.keyOf("print", browser, html, JSON.stringify([filesOf(assets), paper, metadata, shared]));
   }
 }
 
@@ -76,6 +75,10 @@ type Printable = Pick<Page, "html" | "assets"> & Partial<Pick<Page, "paper" | "m
 
 interface Print {
   readonly bytes: Uint8Array;
+}
+
+function filesOf(assets: Page["assets"]): string[][] {
+  return [...assets].map(([path, asset]) => [path, asset.type, hashOf(asset)]);
 }
 
 /** The documents of an exam share their files, and what they have in common. */

@@ -65,6 +65,8 @@ export class SkiaPdf {
   /** What an object's stream holds, unpacked; one character a byte. */
   content(number: number): string {
     const packed = expect(this.stream(number) ?? null, `a stream of object ${number}`);
+    // What is short is written as it is.
+    if (!this.object(number).includes("/Filter /FlateDecode")) return packed;
     return inflateSync(Buffer.from(packed, "latin1")).toString("latin1");
   }
 

@@ -6,7 +6,7 @@ import { measureSheet } from "./insets/measure-sheet-in-page.ts";
 import { LostStandIn, placeInsets } from "./insets/place-insets.ts";
 import type { PrintedSheet, SheetPrint } from "./insets/printed-sheet.ts";
 import { setStandIns } from "./insets/set-stand-ins.ts";
-import { MOST_ROOM, SHEET_SIZE, type Sheet } from "./insets/sheet.ts";
+import { MOST_ROOM, SHEET_SIZE, type Sheet, SURROUNDINGS } from "./insets/sheet.ts";
 import type { RunningBrowser } from "./launch.ts";
 import { makeReady, replaceDocument } from "./load-in-page.ts";
 import { findTooWide, fitTexts, markTall, setOptionColumns } from "./measure-in-page.ts";
@@ -68,10 +68,10 @@ export class Tab {
    * whatever was open before.
    */
   async print(page: Page, sheets: readonly PrintedSheet[] = []): Promise<PrintedPdf> {
-    if (sheets.length === 0) return this.#print(page);
-    const standing = setStandIns(page, sheets);
+    const standing = sheets.length > 0 ? setStandIns(page, sheets) : undefined;
+    if (!standing) return this.#print(page);
     try {
-      return await this.#print(standing.page, (pdf) => placeInsets(pdf, sheets, standing.pictures));
+      return await this.#print(standing.page, (pdf) => placeInsets(pdf, sheets, standing));
     } catch (error) {
       if (!(error instanceof LostStandIn)) throw error;
       return this.#print(page);
@@ -83,7 +83,7 @@ export class Tab {
     await this.#load(page);
     const paper = { width: SHEET_SIZE, height: SHEET_SIZE };
     await this.#page.evaluate(makeReady, paper);
-    const sizes = await this.#page.evaluate(measureSheet, MOST_ROOM);
+    const sizes = await this.#page.evaluate(measureSheet, MOST_ROOM, SURROUNDINGS);
     const { data } = await this.#session.send("Page.printToPDF", {
       ...NO_MARGINS,
       preferCSSPageSize: true,

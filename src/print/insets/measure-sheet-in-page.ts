@@ -21,24 +21,33 @@ export interface SheetSizes {
 }
 
 /**
- * Measures the cells of a sheet and takes out those that it has no room for (`limit`, in CSS pixels) or whose stand-in could not
- * take their place.
+ * Measures the cells of a sheet and takes out those that it has no room for (`limit`, and `surroundings` on each side, in CSS
+ * pixels) or whose stand-in could not take their place.
  */
-export function measureSheet(limit: number): SheetSizes {
+export function measureSheet(limit: number, surroundings: number): SheetSizes {
   const formulas = [...document.querySelectorAll<HTMLElement>("[data-cell=formula]")].map((cell) => {
     const box = cell.querySelector(".base");
     const mark = cell.querySelector("[data-stand-in]");
     if (!box || !mark) return null;
     const size = Number.parseFloat(getComputedStyle(mark).fontSize);
-    const { left, right, top, bottom } = box.getBoundingClientRect();
+    const { left, right, top, bottom, width, height } = box.getBoundingClientRect();
     const line = mark.getBoundingClientRect().bottom;
-    const fits = Math.max(right - left, bottom - top, cell.scrollWidth, cell.scrollHeight) <= limit && size > 0;
-    return fits ? { width: (right - left) / size, height: (line - top) / size, depth: (bottom - line) / size } : null;
+    // What is painted farther beside its box may be beyond the edge of the sheet.
+    const sticksOut = [...box.querySelectorAll("span")]
+      .map((part) => part.getBoundingClientRect())
+      .filter((part) => part.width > 0 && part.height > 0)
+      .some(
+        (part) => Math.max(left - part.left, part.right - right, top - part.top, part.bottom - bottom) > surroundings,
+      );
+    const fits = Math.max(width, height) <= limit && size > 0 && !sticksOut;
+    return fits ? { width: width / size, height: (line - top) / size, depth: (bottom - line) / size } : null;
   });
   const pictures = [...document.querySelectorAll<HTMLElement>("[data-cell=picture]")].map((cell) => {
     const [picture, standIn] = cell.querySelectorAll("img");
     if (!picture?.naturalWidth || !standIn) return false;
     const { naturalWidth: width, naturalHeight: height } = picture;
+    // A drawing that has only proportions would be as wide as there is room, which a cell has not.
+    picture.style.cssText = `width:${width}px;height:${height}px`;
     return Math.max(width, height) <= limit && standIn.naturalWidth === width && standIn.naturalHeight === height;
   });
   for (const [kind, sizes] of Object.entries({ formula: formulas, picture: pictures }))

@@ -5,6 +5,7 @@ import { reference, type SkiaPdf } from "../skia-pdf.ts";
 import { pdfNumbers } from "./matrix.ts";
 import type { PrintedSheet } from "./printed-sheet.ts";
 import { isStandInFace, resourceNames, withoutResources } from "./resources.ts";
+import type { PageWithStandIns } from "./set-stand-ins.ts";
 import { STAND_IN_TEXTS, standInNumberOf } from "./stand-in-face.ts";
 import { replaceFormulas, replacePictures } from "./stand-ins.ts";
 
@@ -13,16 +14,16 @@ export class LostStandIn extends Error {}
 
 /**
  * Paints insets in the places of their stand-ins. Returns the objects that are other than before, by their numbers, new ones
- * too; those that are gone are undefined. Throws a {@link LostStandIn} where not all `expected` pictures are found.
+ * too; those that are gone are undefined. Throws a {@link LostStandIn} where fewer are found than there are `expected`.
  */
 export function placeInsets(
   pdf: SkiaPdf,
   sheets: readonly PrintedSheet[],
-  expected: ReadonlySet<number>,
+  expected: Pick<PageWithStandIns, "formulas" | "pictures">,
 ): Map<number, string | undefined> {
   const changes = new Map<number, string | undefined>();
   const copies = new Copies(pdf.size, changes);
-  const pictures = new Set<number>();
+  const found = new Map<number, number>();
   const pages = new Set(readPages(pdf));
   const place = (owner: number, content: number, dictionary: string) => {
     const faces = resourceNames(dictionary, pdf);
@@ -31,6 +32,7 @@ export function placeInsets(
     const form = (number: number): string => {
       const sheet = sheets.find(({ forms }) => forms.has(number));
       if (!sheet) throw new LostStandIn(`Unexpected stand-in ${number}`);
+      found.set(number, (found.get(number) ?? 0) + 1);
       const object = copies.form(number, sheet);
       used.set(`N${object}`, object);
       return `/N${object} Do\n`;
@@ -40,21 +42,17 @@ export function placeInsets(
       faces,
       ({ number, x, y, size }) => `q\n${pdfNumbers([size, 0, 0, size, x, y])} cm\n${form(number)}Q\n`,
     );
-    const after = replacePictures(withFormulas, (number) => {
-      if (!sheets.some(({ forms }) => forms.has(number))) return undefined;
-      pictures.add(number);
-      return form(number);
-    });
+    const after = replacePictures(withFormulas, (number) => (expected.pictures.has(number) ? form(number) : undefined));
     if (used.size === 0) return;
     const drawn = withForms(withoutResources(dictionary, faces), used);
     const stream = deflateSync(Buffer.from(after, "latin1"), { level: LEVEL });
     const text = stream.toString("latin1");
     if (owner === content) {
-      const sized = drawn.replace(/\/Length \d+/, `/Length ${stream.length}`);
+      const sized = drawn.replace(/(?:\/Filter \/FlateDecode\n)?\/Length \d+/, lengthOf(stream));
       changes.set(owner, `${sized} stream\n${text}\nendstream\n`);
     } else {
       changes.set(owner, drawn);
-      changes.set(content, `<</Filter /FlateDecode\n/Length ${stream.length}>> stream\n${text}\nendstream\n`);
+      changes.set(content, `<<${lengthOf(stream)}>> stream\n${text}\nendstream\n`);
     }
   };
   for (const [number, dictionary] of pdf.objects()) {
@@ -64,7 +62,9 @@ export function placeInsets(
     else if (isStandInFace(dictionary)) for (const part of faceParts(pdf, number)) changes.set(part, undefined);
     else if (TITLE.test(dictionary)) changes.set(number, withWords(dictionary, sheets));
   }
-  if (![...expected].every((number) => pictures.has(number))) throw new LostStandIn("Expected a picture's stand-in");
+
+  for (const [number, count] of [...expected.formulas, ...expected.pictures])
+    if ((found.get(number) ?? 0) < count) throw new LostStandIn(`Expected stand-in ${number}`);
   return changes;
 }
 
@@ -80,6 +80,11 @@ function withWords(dictionary: string, sheets: readonly PrintedSheet[]): string 
     });
     return `/Title ${pdfText(words)}`;
   });
+}
+
+/** What a dictionary says of its stream. */
+function lengthOf(packed: Buffer): string {
+  return `/Filter /FlateDecode\n/Length ${packed.length}`;
 }
 
 /** Nearly as good as the best and three times as fast. */

@@ -10,11 +10,17 @@ export interface SheetPrint {
   readonly sizes: SheetSizes;
 }
 
+/** What takes the place of a formula's box. */
+interface FormulaStandIn {
+  readonly number: number;
+  readonly markup: string;
+}
+
 /** A sheet that was printed: its forms and what stands for them. */
 export class PrintedSheet {
   readonly forms: Forms;
-  /** The markup that stands for a formula's box, by KaTeX's. */
-  readonly formulas: ReadonlyMap<string, string>;
+  /** What stands for a formula's box, by KaTeX's markup. */
+  readonly formulas: ReadonlyMap<string, FormulaStandIn>;
   /** Those that have a form, by the numbers of their stand-ins. */
   readonly pictures: ReadonlyMap<number, SheetPicture>;
   readonly #words: ReadonlyMap<number, string>;
@@ -26,14 +32,18 @@ export class PrintedSheet {
     this.#pdf = new SkiaPdf(bytes);
     this.#letter = letter;
     const sizeOf = (number: number) => sizes.formulas[number - first] ?? undefined;
-    this.forms = readForms(this.#pdf);
+    const firstPicture = first + formulas.length;
+    this.forms = readForms(this.#pdf, (number) => number >= firstPicture && number < firstPicture + pictures.length);
     const printed = <T>(of: readonly T[], start: number) =>
       of.map((inset, index) => ({ inset, number: start + index })).filter(({ number }) => this.forms.has(number));
     this.formulas = new Map(
-      printed(formulas, first).map(({ inset, number }) => [inset, standInOf(number, sizeOf(number) as FormulaSize)]),
+      printed(formulas, first).map(({ inset, number }) => [
+        inset,
+        { number, markup: standInOf(number, sizeOf(number) as FormulaSize) },
+      ]),
     );
     this.#words = new Map(formulas.map((markup, index) => [first + index, wordsOf(markup)]));
-    this.pictures = new Map(printed(pictures, first + formulas.length).map(({ inset, number }) => [number, inset]));
+    this.pictures = new Map(printed(pictures, firstPicture).map(({ inset, number }) => [number, inset]));
   }
 
   /** A formula's letters and signs in a row, as far as it is on this sheet. */

@@ -10,8 +10,11 @@ import { type FormulaSpot, replaceFormulas, replacePictures } from "./stand-ins.
  */
 export type Forms = ReadonlyMap<number, string>;
 
-/** The forms of a printed sheet. Each cell is painted as one, since it is not quite opaque. */
-export function readForms(pdf: SkiaPdf): Forms {
+/**
+ * The forms of a printed sheet. Each cell is painted as one, since it is not quite opaque. What has colours of its own
+ * beside that of the words around it has none.
+ */
+export function readForms(pdf: SkiaPdf, isPicture: (number: number) => boolean): Forms {
   const forms = new Map<number, string>();
   for (const [object, dictionary] of pdf.objects()) {
     if (!dictionary.includes("/Subtype /Form\n")) continue;
@@ -22,11 +25,15 @@ export function readForms(pdf: SkiaPdf): Forms {
       found.push({ number, place: followedBy(inverse(matrixAt(content.slice(0, at))), letters(spot)) });
       return "";
     });
-    // What has no colour of its own has that of the words around it.
-    const uncoloured = painted.replaceAll(BLACK, "");
-    if (found.length > 0 && !COLOUR.test(uncoloured)) painted = uncoloured;
+    if (found.length > 0) {
+      // What has no colour of its own has that of the words around it.
+      const colours = coloursOf(painted);
+      if (colours.size > 1) continue;
+      painted = painted.replaceAll(SURROUNDING, "");
+    }
     const withPicture = painted;
     painted = replacePictures(withPicture, (number, at) => {
+      if (!isPicture(number)) return undefined;
       found.push({ number, place: inverse(matrixAt(withPicture.slice(0, at))) });
       return "";
     });
@@ -37,8 +44,23 @@ export function readForms(pdf: SkiaPdf): Forms {
   return forms;
 }
 
-const BLACK = "0 0 0 RG 0 0 0 rg\n";
-const COLOUR = /^(?:[^\n]* )?(?:RG|rg|G|g|K|k|SCN|scn|SC|sc|CS|cs|sh)$/m;
+/** The colour of words on a sheet as Chromium writes it. */
+const SURROUNDING = ".0039 .0078 .0118 RG .0039 .0078 .0118 rg\n";
+
+/** Whether a formula paints in the colour of the words around it, in others, or in both: there is one entry or there are two. */
+function coloursOf(content: string): ReadonlySet<boolean> {
+  const painted = new Set<boolean>();
+  let present = true;
+  const saved: boolean[] = [];
+  for (const [line, operator] of content.matchAll(/^(?:.* )?(q|Q|rg|scn|Tj|TJ|f\*?|B\*?|S|sh|Do)$/gm)) {
+    if (operator === "q") saved.push(present);
+    else if (operator === "Q") present = saved.pop() ?? true;
+    else if (operator === "rg" || operator === "scn") present = `${line}\n` === SURROUNDING;
+    else if (operator === "sh" || operator === "Do") painted.add(true).add(false);
+    else painted.add(present);
+  }
+  return painted;
+}
 
 /** From the coordinates in which a stand-in was written to those in which letters are one high, and it stands at 0. */
 function letters({ x, y, size }: Omit<FormulaSpot, "number" | "at">): Matrix {

@@ -27,8 +27,7 @@ export function standInUrl(url: string): string {
   return `/insets${url}`;
 }
 
-/** A style sheet for documents with stand-ins. */
-export const STAND_IN_STYLE = `<style>
+const STAND_IN_STYLE = `<style>
 @font-face { font-family: ${FACE_NAME}; src: url(${FACE_URL}); font-weight: 1 1000 }
 [data-stand-in] { font: normal 1em/0 ${FACE_NAME}; letter-spacing: 0; word-spacing: 0; white-space: nowrap; text-decoration: none }
 [data-stand-in] > span { display: inline-block }
@@ -43,29 +42,34 @@ export const SHEET_SIZE = 4800;
 /** How wide and high a cell may be. */
 export const MOST_ROOM = SHEET_SIZE - 8 * SIZE;
 
+/** Room on each side of a cell. */
+export const SURROUNDINGS = SIZE;
+
 /** The sheet of a document, without what stands on others; undefined where nothing is left to be printed. */
 export function sheetOf({ html, assets }: Page, others: readonly Sheet[], first: number): Sheet | undefined {
   const known = new Set(others.flatMap(({ formulas, pictures }) => [...formulas, ...pictures.map(({ url }) => url)]));
   const boxes = new Set([...formulaBoxes(html)].map(({ markup }) => markup));
   // In an order that has nothing to do with the document's.
   const formulas = [...boxes].filter((markup) => !known.has(markup)).sort();
-  const pictures = [...assets]
+  const pictures: SheetPicture[] = [];
+  const shown = [...assets]
     .filter(([url, { type }]) => type.startsWith("image/") && !known.has(url) && html.includes(pictureStart(url)))
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([url, picture], index): SheetPicture[] => {
-      const standIn = pictureStandIn(picture, first + formulas.length + index);
-      return standIn ? [{ url, standIn }] : [];
-    });
-  const body = /<body\b(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(html);
-  if (!body || (formulas.length === 0 && pictures.length === 0)) return undefined;
-  const start = html.slice(0, body.index).replace("</head>", `${STAND_IN_STYLE}${SHEET_STYLE}</head>`);
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [url, picture] of shown) {
+    const standIn = pictureStandIn(picture, first + formulas.length + pictures.length);
+    if (standIn) pictures.push({ url, standIn });
+  }
+  const [body] = BODY.exec(html) ?? [];
+  if (body === undefined || (formulas.length === 0 && pictures.length === 0)) return undefined;
+  const start = withStandInStyle(html).split(body, 1)[0] as string;
+  const plain = (tags: string, name: string) => tags.replace(new RegExp(`<${name}\\b`), `<${name} style="${PLAIN}"`);
   const cells = [
     ...formulas.map((markup, index) => formulaCell(markup, first + index)),
     ...pictures.map(({ url }) => pictureCell(url)),
   ];
   return {
     page: {
-      html: `${start}${body[0]}<div data-sheet>${cells.join("\n")}</div></body></html>`,
+      html: `${plain(start, "html")}${SHEET_STYLE}${plain(body, "body")}<div style="${PLAIN}; ${ROOM}">${cells.join("\n")}</div></body></html>`,
       assets: withStandIns(assets, [...others.flatMap((other) => other.pictures), ...pictures]),
     },
     formulas,
@@ -73,6 +77,16 @@ export function sheetOf({ html, assets }: Page, others: readonly Sheet[], first:
     first,
   };
 }
+
+const BODY = /<body\b(?:"[^"]*"|'[^']*'|[^>"'])*>/;
+
+/** A document with the style sheet of stand-ins behind all others. */
+export function withStandInStyle(html: string): string {
+  return html.replace(BODY, (body) => `${STAND_IN_STYLE}${body}`);
+}
+
+/** As an element is that no style sheet knows of: nothing of a template decides how large a sheet is and what is seen of it. */
+const PLAIN = "all: initial !important; direction: ltr !important; display: block !important";
 
 /** A document's files with those that stand-ins need. */
 export function withStandIns(
@@ -90,19 +104,26 @@ export function pictureStart(url: string): string {
   return `<img src="${url}"`;
 }
 
+const ROOM = [
+  `width: ${SHEET_SIZE - 2 * SIZE}px`,
+  "overflow: clip",
+  "color: #010203",
+  `font-size: ${SIZE}px`,
+  "line-height: 1",
+]
+  .map((declaration) => `${declaration} !important`)
+  .join("; ");
+
 const SHEET_STYLE = `<style>
-@page { size: ${SHEET_SIZE}px ${SHEET_SIZE}px !important; margin: 0 !important }
-html, body { display: block; width: auto; margin: 0; padding: 0; columns: auto; background: none }
-[data-sheet] {
-  width: ${SHEET_SIZE - 2 * SIZE}px; margin: 0; overflow: clip;
-  color: #000; font-size: ${SIZE}px; font-weight: normal; font-style: normal; line-height: 1; text-align: start;
-  text-transform: none; letter-spacing: 0; word-spacing: 0; hyphens: manual; white-space: normal
-}
-[data-cell] { display: inline-block; margin: ${SIZE}px; break-inside: avoid }
+${["", ":left", ":right", ":first", ":blank"]
+  .map((page) => `@page ${page} { size: ${SHEET_SIZE}px ${SHEET_SIZE}px !important; margin: 0 !important }`)
+  .join("\n")}
+[data-cell] { display: inline-block; margin: ${SURROUNDINGS}px; break-inside: avoid }
 [data-cell=picture] { position: relative; opacity: .999; line-height: 0 }
 [data-cell=picture] img { all: initial; display: inline }
 [data-cell=picture] img + img { position: absolute; top: 0; left: 0; width: 100%; height: 100% }
 [data-cell=formula] .base { opacity: .999 }
+[data-cell=formula] [style*="color:transparent"] { color: rgb(1 2 3 / 0) !important }
 </style>`;
 
 function formulaCell(markup: string, number: number): string {

@@ -27,16 +27,16 @@ export function replaceFormulas(
 }
 
 /**
- * A content with each picture's stand-in replaced: a triangle, filled with a colour that is its number. What is painted in its
- * place is painted in the coordinates of the triangle; undefined leaves it as it is.
+ * A content with each picture's stand-in replaced: triangles, filled with a colour that is its number. What is painted in its
+ * place is painted in their coordinates; undefined leaves it as it is.
  */
 export function replacePictures(content: string, paint: (number: number, at: number) => string | undefined): string {
   const parts: string[] = [];
   let copied = 0;
   for (let end = content.indexOf(FILLED); end !== -1; end = content.indexOf(FILLED, end + 1)) {
-    const triangle = TRIANGLE.exec(content.slice(Math.max(copied, end - LONGEST), end));
-    const start = end - (triangle?.[0].length ?? 0) + (triangle?.[0].startsWith("\n") ? 1 : 0);
-    const number = triangle && numberOf(content, start);
+    const triangles = TRIANGLES.exec(content.slice(Math.max(copied, end - LONGEST), end));
+    const start = end - (triangles?.[0].length ?? 0) + (triangles?.[0].startsWith("\n") ? 1 : 0);
+    const number = triangles && numberOf(content, start);
     const painted = number === null ? undefined : paint(number, start);
     if (painted === undefined) continue;
     parts.push(content.slice(copied, start), painted);
@@ -48,11 +48,11 @@ export function replacePictures(content: string, paint: (number: number, at: num
 /** How a path of straight lines ends that is filled. */
 const FILLED = " l\nh\nf\n";
 
-/** A triangle with a right angle at its first corner, up to that end. */
-const TRIANGLE = /(?:^|\n)(\S+) (\S+) m\n(?!\1 )\S+ \2 l\n\1 (?!\2 l\n)\S+ l\n\1 \2$/;
+/** Twice the same triangle with a right angle at its first corner, up to that end. */
+const TRIANGLES = /(?:^|\n)((\S+) (\S+) m\n(?!\2 )\S+ \3 l\n\2 (?!\3 l\n)\S+ l\n\2 \3) l\nh\n\1$/;
 
-/** Signs of such a triangle, at most. */
-const LONGEST = 200;
+/** Signs of both, at most. */
+const LONGEST = 400;
 
 /** The number whose colour is in force. */
 function numberOf(content: string, at: number): number | null {
