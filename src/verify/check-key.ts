@@ -13,15 +13,11 @@ export function checkKey(
   { file, secrets }: Pick<Expectation, "file" | "secrets">,
   linesOf: (question: number | undefined) => readonly Line[],
 ): Problem[] {
-  const known = new Map<number | undefined, string>();
+  const known = new Map<number | undefined, Printed>();
   const printed = ({ question }: Secret) => {
-    const text =
-      known.get(question) ??
-      linesOf(question)
-        .map(({ text }) => text)
-        .join("");
-    known.set(question, text);
-    return text;
+    const found = known.get(question) ?? printedText(linesOf(question));
+    known.set(question, found);
+    return found;
   };
   return secrets.flatMap((secret) => {
     const { name, place, texts } = secret;
@@ -31,16 +27,27 @@ export function checkKey(
   });
 }
 
-function says(printed: string, text: string): boolean {
+/** What is printed about a question, in the forms in which it is searched. */
+interface Printed {
+  readonly text: string;
+  readonly bare: string;
+}
+
+function printedText(lines: readonly Line[]): Printed {
+  const text = lines.map(({ text }) => text).join("");
+  return { text, bare: bare(text) };
+}
+
+function says(printed: Printed, text: string): boolean {
   if (isRightToLeft(text)) {
     // In a line written from the right the order is not sure.
-    return containsLetters(lettersOf(printed), lettersOf(text));
+    return containsLetters(lettersOf(printed.text), lettersOf(text));
   }
-  const all = bare(printed);
   let at = 0;
   return text.split(NOTE_NUMBER).every((words) => {
-    const found = all.indexOf(bare(words), at);
-    at = found + bare(words).length;
+    const wanted = bare(words);
+    const found = printed.bare.indexOf(wanted, at);
+    at = found + wanted.length;
     return found >= 0;
   });
 }
