@@ -9,6 +9,9 @@ export class Face {
   readonly #first: string;
   /** By the digits of the code, in upper case. */
   readonly #texts = new Map<string, string>();
+  /** In thousandths of the typeface's size, likewise. */
+  readonly #widths = new Map<string, number>();
+  readonly #otherWidth: number;
 
   /** Throws for one that does not say what its codes mean: its text could not be copied. */
   constructor(font: PdfDictionary, file: PdfFile) {
@@ -19,25 +22,59 @@ export class Face {
     this.#first = "0".repeat(this.#width);
     if (!font.has("ToUnicode")) throw new Error("A typeface does not say which letters its glyphs are");
     for (const [code, text] of toUnicode(file.content(font.get("ToUnicode")).toString("latin1")))
-      this.#texts.set(code.toString(16).toUpperCase().padStart(this.#width, "0"), text);
+      this.#texts.set(this.#digits(code), text);
+    const [descendant] = file.array(font.get("DescendantFonts"));
+    const { widths, others } = widthsOf(file.dictionary(descendant), file);
+    for (const [code, width] of widths) this.#widths.set(this.#digits(code), width);
+    this.#otherWidth = others;
   }
 
-  /** What is shown by codes, in hexadecimal digits; how often it is the first glyph, which stands for all there are none of. */
-  read(digits: string): { readonly words: string; readonly boxes: number } {
+  #digits(code: number): string {
+    return code.toString(16).toUpperCase().padStart(this.#width, "0");
+  }
+
+  /**
+   * What is shown by codes, in hexadecimal digits; how often it is the first glyph, which stands for all there are none of; and
+   * how far the last letter is from the first, in thousandths of the typeface's size.
+   */
+  read(digits: string): { readonly words: string; readonly boxes: number; readonly reach: number } {
     const codes = PLAIN.test(digits) ? digits : digits.replace(/\s/g, "").toUpperCase();
     let words = "";
     let boxes = 0;
+    let reach = 0;
+    let width = 0;
     for (let at = 0; at < codes.length; at += this.#width) {
       const code = codes.slice(at, at + this.#width);
+      reach += width;
+      width = this.#widths.get(code) ?? this.#otherWidth;
       if (code === this.#first) boxes++;
       // A code without a meaning must not pass for nothing.
       words += this.#texts.get(code) ?? String.fromCharCode(codeOf(code));
     }
-    return { words, boxes };
+    return { words, boxes, reach };
   }
 }
 
 const PLAIN = /^[\dA-F]*$/;
+
+/** The widths of a composite face's codes (ISO 32000-1, 9.7.4.3): lists behind a first code, or one width for a first to a last. */
+function widthsOf(descendant: PdfDictionary, file: PdfFile) {
+  const widths = new Map<number, number>();
+  const entries = file.array(descendant.get("W"));
+  for (let at = 0; at + 1 < entries.length; ) {
+    const first = Number(entries[at]);
+    const next = file.value(entries[at + 1]);
+    if (Array.isArray(next)) {
+      for (const [index, width] of next.entries()) widths.set(first + index, Number(width));
+      at += 2;
+    } else {
+      const last = Math.min(Number(next), first + MOST_CODES);
+      for (let code = first; code <= last; code++) widths.set(code, Number(entries[at + 2]));
+      at += 3;
+    }
+  }
+  return { widths, others: Number(descendant.get("DW") ?? 1000) };
+}
 
 /** The text of each code, from a `ToUnicode` stream (ISO 32000-1, 9.10.3). */
 function* toUnicode(stream: string): Generator<readonly [code: number, text: string]> {

@@ -75,10 +75,10 @@ export class TextReader {
         case "'":
         case '"': {
           if (!face) throw new Error("Unexpected text before a typeface is named");
-          const { words, boxes } = face.read(shown);
+          const { words, boxes, reach } = face.read(shown);
           canvas.words += words;
           canvas.boxes += boxes;
-          placement.show(words, canvas.stretch);
+          placement.show(words, canvas.stretch, reach - (name === "TJ" ? shiftsOf(source) : 0));
           break;
         }
         case "Tf":
@@ -135,6 +135,12 @@ export class TextReader {
     this.#faces.set(font, face);
     return face;
   }
+}
+
+/** How much nearer the strings of an array stand than their letters' widths put them, in thousandths of the typeface's size. */
+function shiftsOf(array: string): number {
+  const shifts = array.replace(/<[^>]*>|\((?:[^()\\]|\\[\s\S])*\)/g, " ").match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? [];
+  return shifts.reduce((sum, shift) => sum + Number(shift), 0);
 }
 
 /** Operators of forms by their bytes: a formula and a picture are the same in all documents of an exam, and often in one. */

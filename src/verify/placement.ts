@@ -46,19 +46,20 @@ export class Placement {
     this.#clip = page;
   }
 
-  /** Words painted where the text has come to. */
-  show(words: string, stretch: string): void {
+  /** Words painted where the text has come to, the last letter so many thousandths of the typeface's size behind the first. */
+  show(words: string, stretch: string, reach: number): void {
     const [a, b, c, d, e, f] = this.#matrix;
     const x = a * this.#x + c * this.#y + e;
     const y = b * this.#x + d * this.#y + f;
+    const end = x + (a * this.#text[0] * reach * this.#size) / 1000;
     const run = this.#run;
     if (run && run.stretch === stretch && Math.abs(run.y - y) < 0.01) {
       run.words += words;
-      if (x < run.left) run.left = x;
-      if (x > run.right) run.right = x;
+      run.left = Math.min(run.left, x, end);
+      run.right = Math.max(run.right, x, end);
     } else {
       this.finish();
-      this.#run = { words, stretch, left: x, right: x, y };
+      this.#run = { words, stretch, left: Math.min(x, end), right: Math.max(x, end), y };
     }
   }
 

@@ -1,10 +1,11 @@
 import { deflateSync } from "node:zlib";
+import { type GlyphWidths, joinText, widthsOf } from "../joined-text.ts";
 import { readPages } from "../outline.ts";
 import { pdfText } from "../pdf-text.ts";
 import { reference, type SkiaPdf } from "../skia-pdf.ts";
 import { pdfNumbers } from "./matrix.ts";
 import type { PrintedSheet } from "./printed-sheet.ts";
-import { isStandInFace, resourceNames, withoutResources } from "./resources.ts";
+import { fontsOf, isStandInFace, resourceNames, withoutResources } from "./resources.ts";
 import type { PageWithStandIns } from "./set-stand-ins.ts";
 import { STAND_IN_TEXTS, standInNumberOf } from "./stand-in-face.ts";
 import { replaceFormulas, replacePictures } from "./stand-ins.ts";
@@ -25,6 +26,16 @@ export function placeInsets(
   const copies = new Copies(pdf.size, changes);
   const found = new Map<number, number>();
   const pages = new Set(readPages(pdf));
+  const widths = new Map<number, GlyphWidths | undefined>();
+  const widthsIn = (dictionary: string) => {
+    const fonts = new Map(fontsOf(dictionary));
+    return (face: string) => {
+      const font = fonts.get(face);
+      if (font === undefined) return undefined;
+      if (!widths.has(font)) widths.set(font, widthsOf(pdf, font));
+      return widths.get(font);
+    };
+  };
   const place = (owner: number, content: number, dictionary: string) => {
     const faces = resourceNames(dictionary, pdf);
     const before = pdf.content(content);
@@ -42,8 +53,11 @@ export function placeInsets(
       faces,
       ({ number, x, y, size }) => `q\n${pdfNumbers([size, 0, 0, size, x, y])} cm\n${form(number)}Q\n`,
     );
-    const after = replacePictures(withFormulas, (number) => (expected.pictures.has(number) ? form(number) : undefined));
-    if (used.size === 0) return;
+    const withPictures = replacePictures(withFormulas, (number) =>
+      expected.pictures.has(number) ? form(number) : undefined,
+    );
+    const after = joinText(withPictures, widthsIn(dictionary));
+    if (after === before) return;
     const drawn = withForms(withoutResources(dictionary, faces), used);
     const stream = deflateSync(Buffer.from(after, "latin1"), { level: LEVEL });
     const text = stream.toString("latin1");
@@ -92,6 +106,7 @@ const LEVEL = 3;
 
 /** A page or form with forms among its resources. */
 function withForms(dictionary: string, used: ReadonlyMap<string, number>): string {
+  if (used.size === 0) return dictionary;
   const entries = [...used].map(([name, object]) => `/${name} ${object} 0 R`).join("\n");
   if (dictionary.includes("/XObject <<")) return dictionary.replace("/XObject <<", `/XObject <<${entries}\n`);
   return dictionary.replace("/Resources <<", `/Resources <</XObject <<${entries}>>\n`);

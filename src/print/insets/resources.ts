@@ -23,7 +23,8 @@ export function isStandInFace(font: string): boolean {
   return font.includes("/Subtype /Type0\n") && new RegExp(`/BaseFont /[A-Z]{6}\\+${FACE_NAME}\\n`).test(font);
 }
 
-function* fontsOf(dictionary: string): Generator<readonly [name: string, number: number]> {
+/** The typefaces of a page or form: their names in it and their objects' numbers. */
+export function* fontsOf(dictionary: string): Generator<readonly [name: string, number: number]> {
   const list = /\/Font <<([^>]*)>>/.exec(dictionary)?.[1] ?? "";
   for (const [, name = "", number] of list.matchAll(/\/(\w+) (\d+) 0 R/g)) yield [name, Number(number)];
 }
