@@ -39,11 +39,20 @@ export class TextReader {
     this.#file = file;
   }
 
-  /** The text of a page. Throws where its content cannot be understood. */
-  read(page: PdfDictionary): PaintedText {
+  /** The text of a page, of which some stretches are figures. Throws where its content cannot be understood. */
+  read(page: PdfDictionary, figures: ReadonlySet<string>): PaintedText {
     const content = contentOf(page, this.#file);
     const placement = new Placement(this.#sheet(page));
-    const canvas: Canvas = { marked: new Map(), boxes: 0, stretch: UNMARKED, words: "", depth: 0, forms: 0, placement };
+    const canvas: Canvas = {
+      figures,
+      marked: new Map(),
+      boxes: 0,
+      stretch: UNMARKED,
+      words: "",
+      depth: 0,
+      forms: 0,
+      placement,
+    };
     this.#follow(operatorsOf(content, FOLLOWED), this.#file.dictionary(page.get("Resources")), canvas);
     goTo(canvas, UNMARKED);
     const marked = new Map([...canvas.marked].map(([stretch, text]) => [stretch, inReadingOrder(text)]));
@@ -67,8 +76,10 @@ export class TextReader {
     let face: Face | undefined;
     let line: string | undefined;
     const { placement } = canvas;
+    // Where the letters of a figure stand is its own affair.
+    const isPlaced = canvas.depth === 0 || !canvas.figures.has(canvas.stretch);
     for (const { name, values, shown, source } of operators) {
-      placement.take(name, source);
+      if (isPlaced) placement.take(name, source);
       switch (name) {
         case "Tj":
         case "TJ":
@@ -78,7 +89,7 @@ export class TextReader {
           const { words, boxes, reach } = face.read(shown);
           canvas.words += words;
           canvas.boxes += boxes;
-          placement.show(words, canvas.stretch, reach - (name === "TJ" ? shiftsOf(source) : 0));
+          if (isPlaced) placement.show(words, canvas.stretch, reach - (name === "TJ" ? shiftsOf(source) : 0));
           break;
         }
         case "Tf":
@@ -174,6 +185,8 @@ export function contentOf(page: PdfDictionary, file: PdfFile): Buffer {
 
 /** What is painted so far, and in which stretch painting goes on. */
 interface Canvas {
+  /** Stretches that are figures. */
+  readonly figures: ReadonlySet<string>;
   readonly marked: Map<string, string>;
   boxes: number;
   stretch: string;

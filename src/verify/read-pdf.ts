@@ -34,15 +34,17 @@ export function readPdf(file: PdfFile): ReadPdf {
   };
   const structure = readStructure(file);
   const reader = new TextReader(file);
-  const pages = pagesOf(file, catalog.get("Pages")).map((number): TaggedPage & PaintedText => {
+  const pages = pagesOf(file, catalog.get("Pages")).map((number): TaggedPage & PaintedText & PlacedPage => {
     const page = file.dictionary(new PdfReference(number));
-    return { tree: structure.get(number) ?? {}, ...reader.read(page) };
+    const tree = structure.get(number) ?? {};
+    const figures = stretchesInFigures({ tree });
+    return { tree, figures, ...reader.read(page, figures) };
   });
   return {
     pages: pages.length,
     lines: linesOf(pages),
     outside: pages.map(outsideLines),
-    places: pages.map(({ placed, tree }) => ({ placed, figures: stretchesInFigures({ tree }) })),
+    places: pages.map(({ placed, figures }) => ({ placed, figures })),
     boxes: pages.map(({ boxes }) => boxes),
     title: text(info.get("Title")),
     author: text(info.get("Author")),

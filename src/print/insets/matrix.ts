@@ -14,14 +14,25 @@ export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
   return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size];
 }
 
-/** The transformation in force at the end of a content as Chromium writes it: an operator a line, strings as hexadecimal digits. */
-export function matrixAt(content: string): Matrix {
+/** The transformation in force at a place in a content as Chromium writes it: an operator a line, strings as hexadecimal digits. */
+export function matrixAt(content: string, place: number): Matrix {
   let present = IDENTITY;
   const saved: Matrix[] = [];
-  for (const [, operator, operands] of content.matchAll(/^(q|Q|([-\d. ]+) cm)$/gm)) {
-    if (operator === "q") saved.push(present);
-    else if (operator === "Q") present = saved.pop() ?? IDENTITY;
-    else present = followedBy((operands as string).split(" ").map(Number) as unknown as Matrix, present);
+  // Most lines are those of a drawing's curves.
+  for (let start = 0, end = content.indexOf("\n"); start < place && end !== -1; ) {
+    if (end - start === 1) {
+      if (content[start] === "q") saved.push(present);
+      else if (content[start] === "Q") present = saved.pop() ?? IDENTITY;
+    } else if (content.startsWith(" cm", end - 3))
+      present = followedBy(
+        content
+          .slice(start, end - 3)
+          .split(" ")
+          .map(Number) as unknown as Matrix,
+        present,
+      );
+    start = end + 1;
+    end = content.indexOf("\n", start);
   }
   return present;
 }

@@ -22,7 +22,7 @@ export function readForms(pdf: SkiaPdf, isPicture: (number: number) => boolean):
     const content = pdf.content(object);
     const found: { readonly number: number; readonly place: Matrix }[] = [];
     let painted = replaceFormulas(content, faces, ({ number, at, ...spot }) => {
-      found.push({ number, place: followedBy(inverse(matrixAt(content.slice(0, at))), letters(spot)) });
+      found.push({ number, place: followedBy(inverse(matrixAt(content, at)), letters(spot)) });
       return "";
     });
     if (found.length > 0) {
@@ -34,7 +34,7 @@ export function readForms(pdf: SkiaPdf, isPicture: (number: number) => boolean):
     const withPicture = painted;
     painted = replacePictures(withPicture, (number, at) => {
       if (!isPicture(number)) return undefined;
-      found.push({ number, place: inverse(matrixAt(withPicture.slice(0, at))) });
+      found.push({ number, place: inverse(matrixAt(withPicture, at)) });
       return "";
     });
     const [cell, ...others] = found;
@@ -74,7 +74,7 @@ function formText(dictionary: string, place: Matrix, content: string): string {
   const box = /\/BBox \[([^\]]*)\]/.exec(dictionary)?.[1]?.split(" ").map(Number);
   if (!resources || box?.length !== 4) throw new Error("Expected a form as Chromium writes it, found none");
   const [left, bottom, right, top] = box as [number, number, number, number];
-  const stream = deflateSync(Buffer.from(content, "latin1"), { level: 9 });
+  const stream = deflateSync(Buffer.from(content, "latin1"));
   const entries = [
     "/Type /XObject",
     "/Subtype /Form",
