@@ -29,6 +29,9 @@ const MOST_FORMS = 10_000;
 
 const FOLLOWED = new Set(["Tj", "TJ", "'", '"', "BMC", "BDC", "EMC", "Do", "BI", ...MOVES]);
 
+/** Of these only the places of words are learned. */
+const OF_PLACES: ReadonlySet<string> = new Set(MOVES.filter((name) => !["Tf", "Tm", "q", "Q"].includes(name)));
+
 /** Reads what the pages of a file paint. */
 export class TextReader {
   readonly #file: PdfFile;
@@ -131,7 +134,8 @@ export class TextReader {
           const own = dictionary.has("Resources") ? file.dictionary(dictionary.get("Resources")) : resources;
           placement.take("q", "");
           placement.take("cm", file.array(dictionary.get("Matrix")).join(" "));
-          this.#follow(operatorsOfForm(form, file), own, canvas);
+          const { all, text } = operatorsOfForm(form, file);
+          this.#follow(canvas.figures.has(canvas.stretch) ? text : all, own, canvas);
           placement.take("Q", "");
           canvas.depth--;
         }
@@ -154,18 +158,25 @@ function shiftsOf(array: string): number {
   return shifts.reduce((sum, shift) => sum + Number(shift), 0);
 }
 
-/** Operators of forms by their bytes: a formula and a picture are the same in all documents of an exam, and often in one. */
-const forms = new Map<string, readonly Operator[]>();
+/** What a form does, and what of it has to do with text. */
+interface FormOperators {
+  readonly all: readonly Operator[];
+  readonly text: readonly Operator[];
+}
+
+/** By their bytes: a formula and a picture are the same in all documents of an exam, and often in one. */
+const forms = new Map<string, FormOperators>();
 
 /** Bytes of forms that are remembered. */
 const MOST_BYTES = 30_000_000;
 let remembered = 0;
 
-function operatorsOfForm(form: PdfValue | undefined, file: PdfFile): readonly Operator[] {
+function operatorsOfForm(form: PdfValue | undefined, file: PdfFile): FormOperators {
   const bytes = file.packed(form).toString("latin1");
   const known = forms.get(bytes);
   if (known) return known;
-  const operators = [...operatorsOf(file.content(form), FOLLOWED)];
+  const all = [...operatorsOf(file.content(form), FOLLOWED)];
+  const operators = { all, text: all.filter(({ name }) => !OF_PLACES.has(name)) };
   remembered += bytes.length;
   if (remembered > MOST_BYTES) {
     forms.clear();
