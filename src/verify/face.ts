@@ -1,5 +1,6 @@
 import type { PdfFile } from "./pdf-file.ts";
 import { nameOf, type PdfDictionary } from "./pdf-value.ts";
+import { isRightToLeft } from "./plain-text.ts";
 
 /** A typeface as a document has it: what its codes say. */
 export class Face {
@@ -22,7 +23,7 @@ export class Face {
     this.#first = "0".repeat(this.#width);
     if (!font.has("ToUnicode")) throw new Error("A typeface does not say which letters its glyphs are");
     for (const [code, text] of toUnicode(file.content(font.get("ToUnicode")).toString("latin1")))
-      this.#texts.set(this.#digits(code), text);
+      this.#texts.set(this.#digits(code), asPainted(text));
     const [descendant] = file.array(font.get("DescendantFonts"));
     const { widths, others } = widthsOf(file.dictionary(descendant), file);
     for (const [code, width] of widths) this.#widths.set(this.#digits(code), width);
@@ -53,6 +54,11 @@ export class Face {
     }
     return { words, boxes, reach };
   }
+}
+
+/** The letters of a ligature written from the right stand in it as the ligature stands in its line. */
+function asPainted(text: string): string {
+  return text.length > 1 && isRightToLeft(text) ? [...text].reverse().join("") : text;
 }
 
 const PLAIN = /^[\dA-F]*$/;

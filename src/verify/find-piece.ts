@@ -1,6 +1,15 @@
 import type { Piece } from "./expectation.ts";
 import type { Line } from "./lines.ts";
-import { GAP, isRightToLeft, lettersOf, NOTE_NUMBER, RIGHT_MARK, withoutHyphens, withoutMarks } from "./plain-text.ts";
+import {
+  GAP,
+  isRightToLeft,
+  lettersInOrder,
+  lettersOf,
+  NOTE_NUMBER,
+  RIGHT_MARK,
+  withoutHyphens,
+  withoutMarks,
+} from "./plain-text.ts";
 
 /** A stretch of lines. */
 export interface Stretch {
@@ -78,15 +87,25 @@ function fitting(expected: string, inReverse?: true): () => Reader {
   };
 }
 
-/** Of lines written from the right the letters are compared; where anything may stand in gaps, among `most` at the most. */
+/**
+ * Of lines written from the right the letters are compared; where anything may stand in gaps, among `most` at the most. So is
+ * their order where it is sure: among words of other scripts a line may be turned round in more than one way.
+ */
 function fittingLetters(expected: string, most: number | undefined): () => Reader {
   const letters = new Map<string, number>();
   for (const letter of lettersOf(expected)) letters.set(letter, (letters.get(letter) ?? 0) + 1);
+  const inOrder = isSurelyOrdered(expected) ? lettersInOrder(expected) : undefined;
   return () => {
     const wanted = new Map(letters);
+    let at = 0;
     let missing = wanted.size;
     let count = 0;
     return (line) => {
+      if (inOrder !== undefined) {
+        const next = lettersInOrder(line);
+        if (!inOrder.startsWith(next, at)) return "other";
+        at += next.length;
+      }
       for (const letter of lettersOf(line)) {
         const left = (wanted.get(letter) ?? 0) - 1;
         if (left < 0 && most === undefined) return "other";
@@ -98,6 +117,12 @@ function fittingLetters(expected: string, most: number | undefined): () => Reade
       return most === undefined || count < most ? "part" : "other";
     };
   };
+}
+
+/** Whether a text has letters written from the right and no others, and no marks, which are painted on a line of their own. */
+function isSurelyOrdered(text: string): boolean {
+  const letters = lettersInOrder(text);
+  return !text.includes(GAP) && !/\p{M}/u.test(text) && [...letters].every(isRightToLeft);
 }
 
 /** Longest text that may stand in all the gaps of a piece. */

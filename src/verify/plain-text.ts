@@ -54,6 +54,14 @@ export function lettersOf(text: string): string {
   return [...text.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "")].sort().join("");
 }
 
+/** The letters of a text, figures left out, in their order. */
+export function lettersInOrder(text: string): string {
+  return text
+    .replace(/\uFDD0[^\uFDD1]*\uFDD1/g, "")
+    .normalize("NFKD")
+    .replace(/\P{L}/gu, "");
+}
+
 /** A squeezed text without the signs between letters and digits; formulas stay as they are. */
 export function withoutMarks(text: string): string {
   return text.replace(/(\uFDD0[^\uFDD1]*\uFDD1)|[^\p{L}\p{N}\p{M}\uFDD2\uFDD3]/gu, "$1");

@@ -61,6 +61,7 @@ test.each([
   ["a letter before an option", "א)", "ד)"],
   ["a word of a question", "בקצרה", "בפירוט"],
   ["a title", "ראשונה", "אחרונה"],
+  ["the order of words", "הסבירו.", "סבירוה."],
 ])("%s changed is found", async (_, old, other) => {
   expect((await found(old, other)).length).toBeGreaterThan(0);
 });
