@@ -13,7 +13,10 @@ export interface PageWithStandIns {
   readonly pictures: ReadonlyMap<number, number>;
 }
 
-/** Puts stand-ins in the places of all that is on some sheets. Undefined where they could not be told from its own text. */
+/**
+ * Puts stand-ins in the places of all that is on some sheets. Undefined where they could not be told from the document's own text,
+ * and where their style sheet has no place.
+ */
 export function setStandIns(page: Page, sheets: readonly PrintedSheet[]): PageWithStandIns | undefined {
   if (page.html.search(STAND_IN_TEXTS) !== -1) return undefined;
   const formulas = new Map<number, number>();
@@ -27,7 +30,9 @@ export function setStandIns(page: Page, sheets: readonly PrintedSheet[]): PageWi
       formulas.set(standIn.number, (formulas.get(standIn.number) ?? 0) + 1);
     }
   }
-  let html = withStandInStyle([...parts, page.html.slice(copied)].join(""));
+  const styled = withStandInStyle([...parts, page.html.slice(copied)].join(""));
+  if (styled === undefined) return undefined;
+  let html = styled;
   const pictures = new Map<number, number>();
   for (const [number, { url }] of sheets.flatMap((sheet) => [...sheet.pictures])) {
     const start = pictureStart(url);

@@ -29,8 +29,11 @@ export function standInUrl(url: string): string {
 
 const STAND_IN_STYLE = `<style>
 @font-face { font-family: ${FACE_NAME}; src: url(${FACE_URL}); font-weight: 1 1000 }
-[data-stand-in] { font: normal 1em/0 ${FACE_NAME}; letter-spacing: 0; word-spacing: 0; white-space: nowrap; text-decoration: none }
-[data-stand-in] > span { display: inline-block }
+[data-stand-in] {
+  font: normal 1em/0 ${FACE_NAME} !important; letter-spacing: 0 !important; word-spacing: 0 !important;
+  white-space: nowrap !important; text-decoration: none !important
+}
+[data-stand-in] > span { display: inline-block !important }
 </style>`;
 
 /** Much larger than on paper: the browser puts lines and rules on whole pixels, and draws none thinner than one. */
@@ -59,9 +62,8 @@ export function sheetOf({ html, assets }: Page, others: readonly Sheet[], first:
     const standIn = pictureStandIn(picture, first + formulas.length + pictures.length);
     if (standIn) pictures.push({ url, standIn });
   }
-  const [body] = BODY.exec(html) ?? [];
-  if (body === undefined || (formulas.length === 0 && pictures.length === 0)) return undefined;
-  const start = withStandInStyle(html).split(body, 1)[0] as string;
+  const parts = atBody(html);
+  if (!parts || (formulas.length === 0 && pictures.length === 0)) return undefined;
   const plain = (tags: string, name: string) => tags.replace(new RegExp(`<${name}\\b`), `<${name} style="${PLAIN}"`);
   const cells = [
     ...formulas.map((markup, index) => formulaCell(markup, first + index)),
@@ -69,7 +71,7 @@ export function sheetOf({ html, assets }: Page, others: readonly Sheet[], first:
   ];
   return {
     page: {
-      html: `${plain(start, "html")}${SHEET_STYLE}${plain(body, "body")}<div style="${PLAIN}; ${ROOM}">${cells.join("\n")}</div></body></html>`,
+      html: `${plain(parts.head, "html")}${STAND_IN_STYLE}${SHEET_STYLE}${plain(parts.body, "body")}<div style="${PLAIN}; ${ROOM}">${cells.join("\n")}</div></body></html>`,
       assets: withStandIns(assets, [...others.flatMap((other) => other.pictures), ...pictures]),
     },
     formulas,
@@ -78,11 +80,18 @@ export function sheetOf({ html, assets }: Page, others: readonly Sheet[], first:
   };
 }
 
-const BODY = /<body\b(?:"[^"]*"|'[^']*'|[^>"'])*>/;
+/** A document with the style sheet of stand-ins behind all others; undefined where it is not plain where its body begins. */
+export function withStandInStyle(html: string): string | undefined {
+  const parts = atBody(html);
+  return parts && `${parts.head}${STAND_IN_STYLE}${parts.body}${parts.content}`;
+}
 
-/** A document with the style sheet of stand-ins behind all others. */
-export function withStandInStyle(html: string): string {
-  return html.replace(BODY, (body) => `${STAND_IN_STYLE}${body}`);
+/** A document in three parts, the second of them the tag with which its body begins. */
+function atBody(html: string): { head: string; body: string; content: string } | undefined {
+  const [tag, ...others] = html.matchAll(/<body\b(?:"[^"]*"|'[^']*'|[^>"'])*>/g);
+  if (!tag || others.length > 0) return undefined;
+  const [body] = tag;
+  return { head: html.slice(0, tag.index), body, content: html.slice(tag.index + body.length) };
 }
 
 /** As an element is that no style sheet knows of: nothing of a template decides how large a sheet is and what is seen of it. */
