@@ -171,6 +171,6 @@ test("a line may be broken beside a formula where it may be without insets", asy
       expect(painted.pages).toBe(plain.pages);
       await expectAlike(plain.bytes, painted.bytes);
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   );
 });

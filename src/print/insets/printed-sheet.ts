@@ -63,12 +63,12 @@ export class PrintedSheet {
 
 /**
  * As wide as the formula's box, and as high in its line. The text stands on the base line: the browser puts on whole pixels what
- * is raised from it.
+ * is raised from it. Boxes are before and behind it, so that a line is broken beside it where it is beside a formula.
  */
 function standInOf(number: number, { width, height, depth }: FormulaSize): string {
   const lengths = { width, height: height + depth, "vertical-align": -depth };
   const style = Object.entries(lengths).map(([name, length]) => `${name}:${Number(length.toFixed(5))}em`);
-  return `<span data-stand-in>${standInText(number)}<span style="${style.join(";")}"></span></span>`;
+  return `<span data-stand-in><span></span>${standInText(number)}<span style="${style.join(";")}"></span></span>`;
 }
 
 function wordsOf(markup: string): string {
