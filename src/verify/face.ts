@@ -1,5 +1,5 @@
 import type { PdfFile } from "./pdf-file.ts";
-import { nameOf, type PdfDictionary } from "./pdf-value.ts";
+import { nameOf, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
 import { isRightToLeft } from "./plain-text.ts";
 
 /** A typeface as a document has it: what its codes say. */
@@ -9,7 +9,7 @@ export class Face {
   /** The first glyph's. */
   readonly #first: string;
   /** By the digits of the code, in upper case. */
-  readonly #texts = new Map<string, string>();
+  readonly #texts: ReadonlyMap<string, string>;
   /** In thousandths of the typeface's size, likewise. */
   readonly #widths = new Map<string, number>();
   readonly #otherWidth: number;
@@ -22,16 +22,11 @@ export class Face {
     this.#width = isComposite ? 4 : 2;
     this.#first = "0".repeat(this.#width);
     if (!font.has("ToUnicode")) throw new Error("A typeface does not say which letters its glyphs are");
-    for (const [code, text] of toUnicode(file.content(font.get("ToUnicode")).toString("latin1")))
-      this.#texts.set(this.#digits(code), asPainted(text));
+    this.#texts = textsOf(font.get("ToUnicode"), file, this.#width);
     const [descendant] = file.array(font.get("DescendantFonts"));
     const { widths, others } = widthsOf(file.dictionary(descendant), file);
-    for (const [code, width] of widths) this.#widths.set(this.#digits(code), width);
+    for (const [code, width] of widths) this.#widths.set(digitsOf(code, this.#width), width);
     this.#otherWidth = others;
-  }
-
-  #digits(code: number): string {
-    return code.toString(16).toUpperCase().padStart(this.#width, "0");
   }
 
   /**
@@ -54,6 +49,27 @@ export class Face {
     }
     return { words, boxes, reach };
   }
+}
+
+function digitsOf(code: number, width: number): string {
+  return code.toString(16).toUpperCase().padStart(width, "0");
+}
+
+/** What codes say, by the stream that says it: the documents of an exam have typefaces in common. */
+const known = new Map<string, ReadonlyMap<string, string>>();
+
+/** Streams that are remembered. */
+const MOST_KNOWN = 500;
+
+function textsOf(stream: PdfValue | undefined, file: PdfFile, width: number): ReadonlyMap<string, string> {
+  const key = `${width} ${file.packed(stream).toString("latin1")}`;
+  const found = known.get(key);
+  if (found) return found;
+  const entries = [...toUnicode(file.content(stream).toString("latin1"))];
+  const texts = new Map(entries.map(([code, text]) => [digitsOf(code, width), asPainted(text)]));
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(key, texts);
+  return texts;
 }
 
 /** The letters of a ligature written from the right stand in it as the ligature stands in its line. */

@@ -46,11 +46,24 @@ export function* operatorsOf(content: Buffer, names: ReadonlySet<string>): Gener
     } else {
       reader.at = at;
       if (text[at] === "%") reader.skipSpace();
+      else if (text.startsWith(STRETCH, at)) values.push(readStretch(reader, text));
       else if (text[at] === "(") shown += Buffer.from(reader.readBytes(), "latin1").toString("hex");
       else values.push(reader.read());
       at = reader.at;
     }
   }
+}
+
+/** What begins a stretch of a page's text names hardly ever more than its number. */
+const STRETCH = "<</MCID ";
+const STRETCH_NUMBER = /(\d+) ?>>/y;
+
+function readStretch(reader: ValueReader, text: string): PdfValue {
+  STRETCH_NUMBER.lastIndex = reader.at + STRETCH.length;
+  const number = STRETCH_NUMBER.exec(text)?.[1];
+  if (number === undefined) return reader.read();
+  reader.at = STRETCH_NUMBER.lastIndex;
+  return new Map([["MCID", Number(number)]]);
 }
 
 /** What a byte may be part of. Everything else begins a value, or is a fault. */

@@ -45,6 +45,9 @@ export class ValueReader {
 
   /** Goes over white space and comments. */
   skipSpace(): void {
+    // Mostly there is none.
+    const next = this.#text.charCodeAt(this.at);
+    if (next > 0x20 && next !== 0x25) return;
     this.at = behind(SPACE, this.#text, this.at) ?? this.at;
   }
 
