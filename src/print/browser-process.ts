@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -47,7 +46,8 @@ export class StartError extends Error {}
  */
 export async function startBrowser(command: BrowserCommand): Promise<BrowserProcess> {
   const { executable, temporary } = command;
-  const home = await makeHome(executable);
+  // In one go with the start: a program that ends in between would leave it behind.
+  const home = makeHome(executable);
   const child = spawnBrowser(command, home);
   const ended = endOf(child);
   command.signal?.addEventListener("abort", () => kill(child));
@@ -87,10 +87,12 @@ export async function startBrowser(command: BrowserCommand): Promise<BrowserProc
 }
 
 /** A browser's folder for what is temporary. Its name is short: Chromium makes a socket in it, whose path may have 103 bytes. */
-function makeHome(executable: string): Promise<string> {
-  return mkdtemp(join(tmpdir(), "exam-")).catch((error) => {
-    throw new StartError(`${executable}: no folder can be made for its temporary files: ${error.message}`);
-  });
+function makeHome(executable: string): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "exam-"));
+  } catch (error) {
+    throw new StartError(`${executable}: no folder can be made for its temporary files: ${(error as Error).message}`);
+  }
 }
 
 /**
