@@ -26,6 +26,8 @@ export interface StructureNode {
 export interface TaggedPage {
   readonly tree: StructureNode;
   readonly marked: ReadonlyMap<string, string>;
+  /** The stretches in which anything is painted. */
+  readonly painted: ReadonlySet<string>;
 }
 
 /** A document's lines, in the order in which they are read out. Headers and page numbers are not among them. */
@@ -42,10 +44,7 @@ export function outsideLines({ tree, marked }: TaggedPage): string {
 /** Elements that stand in a line with what is around them. */
 const IN_LINE = new Set(["NonStruct", "Span", "Em", "Strong", "Link", "Code", "Quote", "Reference"]);
 
-/** Stands before the alternative text of a figure without any text of its own, as pictures are. */
-const SILENT_FIGURE = "\uFDD4";
-
-function linesOfPage({ tree, marked }: TaggedPage, page: number): Line[] {
+function linesOfPage({ tree, marked, painted }: TaggedPage, page: number): Line[] {
   const lines: Line[] = [];
   let words = "";
   let inQuestion = false;
@@ -58,10 +57,8 @@ function linesOfPage({ tree, marked }: TaggedPage, page: number): Line[] {
   function walk({ role = "NonStruct", alt, id, children = [] }: StructureNode, inside: string): void {
     if (id !== undefined) words += marked.get(id) ?? "";
     else if (role === "Figure") {
-      const own = stretches(children).map((stretch) => marked.get(stretch));
-      // The tree of a page also has elements that lie on others.
-      if (!alt || own.every((text) => text === undefined)) return;
-      words += (own.join("").trim() === "" ? SILENT_FIGURE : FIGURE_START) + alt + FIGURE_END;
+      // A formula leaves an empty stretch where it would have begun had there been room.
+      if (alt && stretches(children).some((stretch) => painted.has(stretch))) words += FIGURE_START + alt + FIGURE_END;
     } else if (role === "Lbl") {
       // The markers of lists are the browser's own.
     } else if (IN_LINE.has(role)) {
@@ -101,23 +98,12 @@ function stretches(nodes: readonly StructureNode[], inLine = false, found: strin
   return found;
 }
 
-/**
- * Takes every figure for once: a formula leaves an empty stretch on the page it would have begun on had there been room,
- * and one that is broken between two pages is on both.
- */
-function settleFigures(lines: readonly Line[]): Line[] {
-  const spoken = new Set(lines.flatMap(({ text }) => text.match(/\uFDD0[^\uFDD1]*\uFDD1/g) ?? []));
-  const settled = lines
-    .map((line) => ({
-      ...line,
-      text: line.text.replace(/\uFDD4([^\uFDD1]*\uFDD1)/g, (_, rest: string) =>
-        spoken.has(FIGURE_START + rest) ? "" : FIGURE_START + rest,
-      ),
-    }))
-    .filter(({ text }) => text !== "");
-  return settled
+/** Takes a figure for once that is broken between two pages: it is on both. */
+function settleFigures(all: readonly Line[]): Line[] {
+  const lines = all.filter(({ text }) => text !== "");
+  return lines
     .map((line, index) => {
-      const before = settled[index - 1];
+      const before = lines[index - 1];
       const first = /^\uFDD0[^\uFDD1]*\uFDD1/.exec(line.text)?.[0];
       const again = first !== undefined && before && before.page !== line.page && before.text.endsWith(first);
       return again ? { ...line, text: line.text.slice(first.length) } : line;

@@ -9,6 +9,8 @@ import { inReadingOrder } from "./reading-order.ts";
 export interface PaintedText {
   /** By the stretches it is marked as, which the structure tree refers to; empty for one that paints no text. */
   readonly marked: ReadonlyMap<string, string>;
+  /** Those of these stretches in which anything is painted: text, lines, areas, pictures. */
+  readonly painted: ReadonlySet<string>;
   /** How many empty boxes are painted in place of letters. */
   readonly boxes: number;
   /** The same text as it is painted, and where. */
@@ -28,6 +30,10 @@ const MOST_NESTED = 20;
 const MOST_FORMS = 10_000;
 
 const FOLLOWED = new Set(["Tj", "TJ", "'", '"', "BMC", "BDC", "EMC", "Do", "BI", ...MOVES]);
+
+/** Lines and areas. */
+const PAINTING: ReadonlySet<string> = new Set(["f", "f*", "F", "B", "B*", "b", "b*", "S", "s", "sh"]);
+const FOLLOWED_WHERE_MARKED: ReadonlySet<string> = new Set([...FOLLOWED, ...PAINTING]);
 
 /** Of these only the places of words are learned. */
 const OF_PLACES: ReadonlySet<string> = new Set(MOVES.filter((name) => !["Tf", "Tm", "q", "Q"].includes(name)));
@@ -49,6 +55,7 @@ export class TextReader {
     const canvas: Canvas = {
       figures,
       marked: new Map(),
+      painted: new Set(),
       boxes: 0,
       stretch: UNMARKED,
       words: "",
@@ -56,10 +63,10 @@ export class TextReader {
       forms: 0,
       placement,
     };
-    this.#follow(operatorsOf(content, FOLLOWED), this.#file.dictionary(page.get("Resources")), canvas);
+    this.#follow(operatorsOf(content, FOLLOWED_WHERE_MARKED), this.#file.dictionary(page.get("Resources")), canvas);
     goTo(canvas, UNMARKED);
     const marked = new Map([...canvas.marked].map(([stretch, text]) => [stretch, inReadingOrder(text)]));
-    return { marked, boxes: canvas.boxes, placed: placement.placed };
+    return { marked, painted: canvas.painted, boxes: canvas.boxes, placed: placement.placed };
   }
 
   /** The whole of a page; what it does not say itself it has of those above it. */
@@ -82,6 +89,10 @@ export class TextReader {
     // Where the letters of a figure stand is its own affair.
     const isPlaced = canvas.depth === 0 || !canvas.figures.has(canvas.stretch);
     for (const { name, values, shown, source } of operators) {
+      if (PAINTING.has(name)) {
+        canvas.painted.add(canvas.stretch);
+        continue;
+      }
       if (isPlaced) placement.take(name, source);
       switch (name) {
         case "Tj":
@@ -92,6 +103,7 @@ export class TextReader {
           const { words, boxes, reach } = face.read(shown);
           canvas.words += words;
           canvas.boxes += boxes;
+          canvas.painted.add(canvas.stretch);
           if (isPlaced) placement.show(words, canvas.stretch, reach - (name === "TJ" ? shiftsOf(source) : 0));
           break;
         }
@@ -124,6 +136,7 @@ export class TextReader {
           face = saved.pop();
           break;
         case "Do": {
+          canvas.painted.add(canvas.stretch);
           const form = resource("XObject", values[0]);
           const dictionary = file.dictionary(form);
           if (nameOf(dictionary.get("Subtype")) !== "Form") break;
@@ -175,7 +188,9 @@ function operatorsOfForm(form: PdfValue | undefined, file: PdfFile): FormOperato
   const bytes = file.packed(form).toString("latin1");
   const known = forms.get(bytes);
   if (known) return known;
-  const all = [...operatorsOf(file.content(form), FOLLOWED)];
+  const content = file.content(form);
+  // What is in a form that marks nothing itself is painted where the form is.
+  const all = [...operatorsOf(content, content.includes("BDC") ? FOLLOWED_WHERE_MARKED : FOLLOWED)];
   const operators = { all, text: all.filter(({ name }) => !OF_PLACES.has(name)) };
   remembered += bytes.length;
   if (remembered > MOST_BYTES) {
@@ -199,6 +214,7 @@ interface Canvas {
   /** Stretches that are figures. */
   readonly figures: ReadonlySet<string>;
   readonly marked: Map<string, string>;
+  readonly painted: Set<string>;
   boxes: number;
   stretch: string;
   /** Those of the present stretch that are not in `marked` yet. */
