@@ -3,12 +3,13 @@
 // together, papers (and keys) a second, and how many times the plain script's throughput that is.
 //
 //   npm run bench                  all but the slowest
-//   npm run bench -- versions      some: start, versions, thousand, exams
-import { mkdtempSync, rmSync } from "node:fs";
+//   npm run bench -- versions      some: start, versions, thousand, exams, preview
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { writeExams } from "./exams.js";
 import { measure, median } from "./measure.js";
+import { savesToPages } from "./preview.js";
 
 const root = join(import.meta.dirname, "..");
 const exam = ["node", join(root, "dist/exam.js")];
@@ -43,6 +44,14 @@ try {
   }
   if (isChosen("thousand", false)) await compare("the quiz", quiz, 1000, browser);
   if (isChosen("exams")) for (const { name, file } of writeExams(folder)) await compare(name, file, 10, browser);
+  if (isChosen("preview")) {
+    const file = join(folder, "quiz5.md");
+    copyFileSync(quiz, file);
+    cpSync(join(root, "exams/figures"), join(folder, "figures"), { recursive: true });
+    const [first, ...others] = await savesToPages(exam, file, 10, browser);
+    row("preview: from the first save to the page", { wall: first });
+    row("preview: from one of nine more saves, the middle one", { wall: middle(others) });
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -62,11 +71,15 @@ function build(file, versions, runs = 1, options = ["--force"]) {
   return median(runs, [...exam, "build", file, "--versions", String(versions), ...out, ...options]);
 }
 
+function middle(numbers) {
+  return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
+}
+
 function row(what, { wall, cpu, memory }, papers, plain) {
   const numbers = [
     wall.toFixed(2),
-    cpu.toFixed(2),
-    memory.toFixed(0),
+    cpu?.toFixed(2) ?? "",
+    memory?.toFixed(0) ?? "",
     papers ? (papers / wall).toFixed(1) : "",
     plain ? (plain.wall / wall).toFixed(1) : "",
   ];
