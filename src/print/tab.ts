@@ -24,6 +24,8 @@ const CSS_PIXELS = 96 / 72;
 /** The outline knows places, and Chromium the size of a sheet, in whole pixels and points: together wrong by less than one. */
 const SNAP = 1;
 
+const NO_STAND_INS = { formulas: new Map(), pictures: new Map() };
+
 /** One page of the browser, kept open from document to document. It prints one at a time. */
 export class Tab {
   readonly #page: BrowserPage;
@@ -69,13 +71,12 @@ export class Tab {
    */
   async print(page: Page, sheets: readonly PrintedSheet[] = []): Promise<PrintedPdf> {
     const standing = sheets.length > 0 ? setStandIns(page, sheets) : undefined;
-    if (!standing) return this.#print(page);
     try {
-      return await this.#print(standing.page, (pdf) => placeInsets(pdf, sheets, standing));
+      if (standing) return await this.#print(standing.page, (pdf) => placeInsets(pdf, sheets, standing));
     } catch (error) {
       if (!(error instanceof LostStandIn)) throw error;
-      return this.#print(page);
     }
+    return this.#print(page, (pdf) => placeInsets(pdf, [], NO_STAND_INS));
   }
 
   /** Loads, measures and prints a sheet. */
@@ -103,7 +104,7 @@ export class Tab {
     if (!(await this.#page.evaluate(replaceDocument, html))) await this.#page.setContent(html);
   }
 
-  async #print(page: Page, change?: (pdf: SkiaPdf) => Map<number, string | undefined>): Promise<PrintedPdf> {
+  async #print(page: Page, change: (pdf: SkiaPdf) => Map<number, string | undefined>): Promise<PrintedPdf> {
     const tab = this.#page;
     await this.#load(page);
     const paper = {
@@ -153,7 +154,7 @@ export class Tab {
     const itemPages = starts.map((start) => start?.page ?? 0);
     const itemCorners = starts.map((start) => ({ left: start?.left ?? 0, top: start?.top ?? 0 }));
     const layout = { itemPages, itemCorners, optionColumns, overflows, brokenImages: broken.marks };
-    return { bytes: finishPdf(pdf, page.metadata, change?.(pdf)), pages, layout, problems };
+    return { bytes: finishPdf(pdf, page.metadata, change(pdf)), pages, layout, problems };
   }
 
   /** A first print that tells where things will be. */
