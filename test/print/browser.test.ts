@@ -128,6 +128,23 @@ describe.runIf(packaged)("the packaged browser", () => {
       }
     }, 20_000);
 
+    test("so is one that dies while it prints what documents have in common", async () => {
+      const printer = await openPrinter({ env: { ...process.env, XDG_CACHE_HOME: cache }, jobs: 1, force: true });
+      const formula = (number: number) => `<span class="katex"><span class="base">${number}</span></span> `;
+      const page = samplePage(Array.from({ length: 1000 }, (_, number) => formula(number)).join(""));
+      try {
+        await printer.print(samplePage("<h1>x</h1>"));
+        const printing = printer.print({ ...page, common: [page] });
+        // The sheet takes longer.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        signalAll(processesIn(cache), "SIGKILL");
+        const { bytes } = await printing;
+        expect(bytes).toEqual((await printer.print({ ...page, common: [page] })).bytes);
+      } finally {
+        await printer.close();
+      }
+    });
+
     test("one that dies of every document is said to", async () => {
       const printer = await openPrinter({ env: { ...process.env, XDG_CACHE_HOME: cache } });
       try {

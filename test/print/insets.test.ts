@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Page } from "../../src/model/page.ts";
 import { openPrinter, type Printer } from "../../src/print/index.ts";
 import { PdfFile } from "../../src/verify/pdf-file.ts";
@@ -216,4 +219,46 @@ ${more}`);
       await other.close();
     }
   });
+
+  test("is the same whether its sheet is printed or found", async () => {
+    const cache = mkdtempSync(join(tmpdir(), "insets-"));
+    onTestFinished(() => rmSync(cache, { recursive: true, force: true }));
+    const executable = printer.executable;
+    const open = () =>
+      openPrinter({
+        jobs: 1,
+        program: "1",
+        env: { ...process.env, XDG_CACHE_HOME: cache, PUPPETEER_EXECUTABLE_PATH: executable },
+      });
+    const prints = [];
+    for (const versions of [[1, 0], [0]]) {
+      const own = await open();
+      try {
+        // The second printer finds the sheet, and not the document, whose title is another.
+        const page = sample.page(0);
+        const titled = { ...page, metadata: { ...page.metadata, title: `${versions.length}` } };
+        for (const version of versions) await own.print(version === 1 ? sample.page(1) : titled);
+        expect(own.count).toEqual({ printed: versions.length, reused: 0 });
+        prints.push(
+          Buffer.from((await own.print(titled)).bytes)
+            .toString("latin1")
+            .replace(`/Title (${versions.length})`, ""),
+        );
+      } finally {
+        await own.close();
+      }
+    }
+    expect(prints[1]).toBe(prints[0]);
+  });
+});
+
+test("a picture that cannot be decoded is told where it was written", async () => {
+  const head = Buffer.from("89504e470d0a1a0a0000000d49484452000000080000000808060000000000000000", "hex");
+  const page = documentsOf("---\ntitle: Broken\n---\n\n## {#one}\n\n![x](broken.png) $x$\n", {
+    "broken.png": head,
+  }).page();
+  const prints = await printBoth(page);
+  expect(prints.with.layout.brokenImages).toHaveLength(1);
+  expect(prints.with.layout.brokenImages).toEqual(prints.without.layout.brokenImages);
+  expect(insetsIn(prints.with.bytes)).toBe(1);
 });

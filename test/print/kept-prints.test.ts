@@ -120,3 +120,20 @@ test("what was used last stays when room is made", async () => {
   await store.close(2500);
   expect(readdirSync(folder).sort()).toEqual([first, third].sort());
 });
+
+test("a print is another one where what it has in common with others is", async () => {
+  const folder = temporary();
+  const prints = new KeptPrints(await open(folder));
+  const plain = { html: "<p>a", assets: new Map(), paper: "A4", metadata: NOTHING, places: [] } as const;
+  const shared = (html: string, picture: string): Page => ({
+    ...plain,
+    html,
+    assets: new Map([["/a.svg", { type: "image/svg+xml", bytes: Buffer.from(picture) }]]),
+  });
+  await prints.keep({ ...plain, common: [shared("<p>b", "x")] }, "1", printOf("kept", 1));
+  expect(await prints.find({ ...plain, common: [shared("<p>b", "x")] }, "1")).toBeDefined();
+  for (const common of [undefined, [], [shared("<p>c", "x")], [shared("<p>b", "y")]])
+    expect(await prints.find({ ...plain, ...(common && { common }) }, "1")).toBeUndefined();
+});
+
+const NOTHING = { title: "", lang: "en", author: "", date: "2000-01-01" };
