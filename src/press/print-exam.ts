@@ -32,8 +32,8 @@ export async function* printExam(
   { versions, copies, merge, onPaper, proceed }: PrintOrder,
   press: Press,
 ): AsyncGenerator<OutFile, Pick<Built, "versions" | "copies" | "print" | "texts" | "whole">> {
-  // Whenever a document is done the next one waits.
-  const limit = 2 * press.printer.jobs;
+  // Whenever a document is done others wait, whichever paper or key it was.
+  const limit = 4 * press.printer.jobs;
   const { texts } = planOf(exam, press.kit.kinds);
   const built = { texts, versions: [] as BuiltVersion[], copies: [] as BuiltCopy[] };
   const all = merge ? new AllPapers(exam.name, exam.settings.lang) : undefined;
