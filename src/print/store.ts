@@ -16,7 +16,10 @@ export class Store {
   readonly #folder: string;
   readonly #program: string;
   readonly #reads: boolean;
-  #wrote = false;
+  /** Bytes kept since it was opened. */
+  #written = 0;
+  /** What is being written, by its key. */
+  readonly #unfinished = new Map<string, Promise<void>>();
 
   /**
    * Opens the store in a folder; undefined where that cannot be made or belongs to others too.
@@ -54,6 +57,7 @@ export class Store {
 
   async get(key: string): Promise<Buffer | undefined> {
     if (!this.#reads) return undefined;
+    await this.#unfinished.get(key);
     const path = join(this.#folder, key);
     try {
       const file = await readFile(path);
@@ -67,21 +71,36 @@ export class Store {
     }
   }
 
-  /** Keeps something; where it cannot be kept, nothing happens. */
-  async put(key: string, bytes: Uint8Array): Promise<void> {
+  /** Keeps something; where it cannot be kept, nothing happens. Whoever asks for it waits, and so does `close`. */
+  put(key: string, bytes: Uint8Array): Promise<void> {
+    const written = this.#write(key, bytes).finally(() => this.#unfinished.delete(key));
+    this.#unfinished.set(key, written);
+    return written;
+  }
+
+  async #write(key: string, bytes: Uint8Array): Promise<void> {
     const unfinished = join(this.#folder, `${UNFINISHED}${randomUUID()}`);
     try {
       await writeFile(unfinished, Buffer.concat([digest(bytes), bytes]), { flag: "wx", mode: 0o600 });
       await rename(unfinished, join(this.#folder, key));
-      this.#wrote = true;
+      this.#written += DIGEST_LENGTH + bytes.byteLength;
     } catch {
       await rm(unfinished, { force: true }).catch(() => {});
     }
   }
 
-  /** Makes room for the next, if anything was kept. */
+  /** Makes room for the next, where a tenth of what is kept may have come since that was last done. */
   async close(mostBytes = MOST_BYTES): Promise<void> {
-    if (!this.#wrote) return;
+    await Promise.all(this.#unfinished.values());
+    if (this.#written === 0) return;
+    const tally = join(this.#folder, TALLY);
+    const since = Number(await readFile(tally, "utf8").catch(() => mostBytes)) + this.#written;
+    const isRoomy = since < mostBytes / 10;
+    await writeFile(tally, isRoomy ? `${since}` : "0", { mode: 0o600 }).catch(() => {});
+    if (!isRoomy) await this.#makeRoom(0.9 * mostBytes);
+  }
+
+  async #makeRoom(mostBytes: number): Promise<void> {
     const entries = await readdir(this.#folder).catch(() => []);
     const files = entries.map((name) => {
       const path = join(this.#folder, name);
@@ -105,6 +124,8 @@ function lookAt(path: string): { readonly size: number; readonly mtimeMs: number
   }
 }
 
+/** A file with the number of bytes that came since room was made. */
+const TALLY = "tally";
 const UNFINISHED = "unfinished-";
 const HOUR = 3_600_000;
 

@@ -118,7 +118,23 @@ test("what was used last stays when room is made", async () => {
   }
   await store.get(first);
   await store.close(2500);
-  expect(readdirSync(folder).sort()).toEqual([first, third].sort());
+  expect(readdirSync(folder).sort()).toEqual([first, third, "tally"].sort());
+});
+
+test("room is made again when a tenth of what is kept has come since", async () => {
+  const folder = temporary();
+  const keep = async (name: string) => {
+    const store = await open(folder);
+    await store.put(store.keyOf(name), Buffer.alloc(500));
+    await store.close(10_000);
+    return readdirSync(folder).length - 1;
+  };
+  expect(await keep("first")).toBe(1);
+  for (const name of "abcdefghijklmnopqr") await keep(name);
+  // Each takes 532 bytes: after every second one no more than 9000 stay.
+  expect(await keep("last")).toBeLessThanOrEqual(18);
+  truncateSync(join(folder, "tally"));
+  expect(await keep("next")).toBeLessThanOrEqual(18);
 });
 
 test("a print is another one where what it has in common with others is", async () => {
