@@ -66,7 +66,7 @@ async function build(file: string, options: BuildOptions, ahead: BrowserAhead): 
     if (!isSilent(problem)) found.push(problem);
   };
   const kit = { template, pictures, kinds, typefaces, versions, wholeNames: lock.wholeNames, draft, report };
-  const printer = await openPrinter({ ...options, ahead, report });
+  const printer = await openPrinter({ ...options, papers: order.versions.length + order.copies.length, ahead, report });
   try {
     const generator = { name: packageJson.name, version: packageJson.version, browser: printer.browser };
     let printed = NOTHING;
@@ -74,6 +74,7 @@ async function build(file: string, options: BuildOptions, ahead: BrowserAhead): 
       const press = { ...options, kit, printer, proof };
       const all = yield* printExam(exam, order, press);
       printed = { ...all, saved: await savedSheets(exam, all.versions, press) };
+      void printer.close();
       lock.comparePrints({ ...printed, generator }).forEach(report);
       order.proceed();
       const part = shard && { ...shard, labels: papers.labels, merge };

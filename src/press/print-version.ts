@@ -8,7 +8,7 @@ import { fullName, type Student } from "../model/student.ts";
 import type { Version } from "../model/version.ts";
 import type { Printer } from "../print/index.ts";
 import { layoutProblems } from "../print/layout-problems.ts";
-import { type Kit, render } from "../render/render.ts";
+import { commonPages, type Kit, render } from "../render/render.ts";
 import { expectationOf } from "../verify/expectation-of.ts";
 import { planOf } from "./plan-exam.ts";
 import type { Proof } from "./proof.ts";
@@ -44,20 +44,37 @@ export async function printVersion(
   version: Version,
   press: Press,
 ): Promise<(BuiltVersion & Prints) | undefined> {
+  const { kit, printer, key: hasKey = true } = press;
   const file = (view: View) => pdfName(exam, version.label, view);
-  const paper = await printDocument(exam, version, "student", press, { file: file("student") });
-  const paperLayout = paper?.layout;
-  const key = paperLayout && press.key !== false && { file: file("key"), paperLayout };
-  const printedKey = key && (await printDocument(exam, version, "key", press, key));
-  if (!paper || (key && !printedKey)) return undefined;
+  // What its key needs is made ready while the browser writes the paper, and the paper proven while it writes the key.
+  const prepareKey = () => printer.prepare(commonPages(exam, "key", kit));
+  const paper = await printUnproven(
+    exam,
+    version,
+    "student",
+    press,
+    { file: file("student") },
+    hasKey ? prepareKey : undefined,
+  );
+  if (!paper) return undefined;
+  let provenPaper: Promise<PrintedDocument> | undefined;
+  const provePaper = () => {
+    provenPaper = proven(paper);
+    // Who waits for both is told.
+    provenPaper.catch(() => {});
+  };
+  const own = { file: file("key"), paperLayout: paper.layout };
+  const key = hasKey ? await printUnproven(exam, version, "key", press, own, provePaper) : undefined;
+  if (hasKey && !key) return undefined;
+  const documents = await Promise.all([provenPaper ?? proven(paper), ...(key ? [proven(key)] : [])]);
   return {
     version,
-    planned: planOf(exam, press.kit.kinds).version(version),
+    planned: planOf(exam, kit.kinds).version(version),
     student: paper.printed,
-    ...(printedKey && { key: printedKey.printed }),
-    files: [...paper.files, ...(printedKey ? printedKey.files : [])],
+    ...(key && { key: key.printed }),
+    files: documents.flatMap(({ files }) => files),
     metadata: paper.metadata,
-    problems: [...paper.problems, ...(printedKey ? printedKey.problems : [])],
+    problems: documents.flatMap(({ problems }) => problems),
   };
 }
 
@@ -95,28 +112,49 @@ export interface PrintedDocument extends Prints {
   readonly layout: Layout;
 }
 
+/** What a document is made with beside its exam: the name of its file too. */
+type OwnKit = { readonly file: string } & Pick<Kit, "paperLayout" | "student">;
+
 /** A version's paper or key as a document: render → print → verify. Undefined when the template is at fault; its report has said so. */
 export async function printDocument(
   exam: Exam,
   version: Version,
   view: View,
-  { kit, printer, proof, html }: Press,
-  { file, ...own }: { readonly file: string } & Pick<Kit, "paperLayout" | "student">,
+  press: Press,
+  own: OwnKit,
 ): Promise<PrintedDocument | undefined> {
+  const unproven = await printUnproven(exam, version, view, press, own);
+  return unproven && proven(unproven);
+}
+
+/** A document that is still to be proven. */
+interface UnprovenDocument extends PrintedDocument {
+  /** What is wrong with it beside what was found so far. */
+  readonly prove: () => Promise<readonly Problem[]>;
+}
+
+async function proven({ prove, ...document }: UnprovenDocument): Promise<PrintedDocument> {
+  return { ...document, problems: [...document.problems, ...(await prove())] };
+}
+
+/** `meanwhile` is called while the browser prints. */
+async function printUnproven(
+  exam: Exam,
+  version: Version,
+  view: View,
+  { kit, printer, proof, html }: Press,
+  { file, ...own }: OwnKit,
+  meanwhile?: () => void,
+): Promise<UnprovenDocument | undefined> {
   const page = render(exam, version, view, { ...kit, ...own });
   if (!page) return undefined;
-  const pdf = await printer.print(page);
+  const pdf = await printer.print(page, meanwhile);
   const { pages, layout } = pdf;
   const { student } = own;
   const { title } = page.metadata;
   const plan = planOf(exam, kit.kinds);
   const document = { file, view, pages, itemPages: layout.itemPages, title, ...(student && { student }) };
   const faults = [...layoutProblems(page, layout), ...pdf.problems];
-  // What does not fit is cut, and would be missed once more.
-  const proven =
-    faults.length > 0
-      ? []
-      : await proof?.of(pdf.bytes, expectationOf(plan.texts, plan.version(version), document), printer.store);
   const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
   const source = { path: file.replace(/\.pdf$/, ".html"), bytes: new TextEncoder().encode(page.html) };
   return {
@@ -131,6 +169,11 @@ export async function printDocument(
     layout,
     files: [{ path: file, bytes: pdf.bytes }, ...(html ? [source] : [])],
     metadata: page.metadata,
-    problems: [...faults, ...(proven ?? [])],
+    problems: faults,
+    async prove() {
+      // What does not fit is cut, and would be missed once more.
+      if (!proof || faults.length > 0) return [];
+      return proof.of(pdf.bytes, expectationOf(plan.texts, plan.version(version), document), printer.store);
+    },
   };
 }

@@ -48,13 +48,17 @@ export class AssetServer {
     this.#page = page;
   }
 
-  /** Answers with these files from now on; other files than before open an empty document under a new origin. */
-  async serve(assets: ReadonlyMap<string, Asset>): Promise<void> {
+  /**
+   * Answers with these files from now on; other files than before open an empty document under a new origin. Returns whether
+   * one was opened.
+   */
+  async serve(assets: ReadonlyMap<string, Asset>): Promise<boolean> {
     this.#refused.clear();
-    if (this.#generation > 0 && sameFiles(assets, this.#assets)) return;
+    if (this.#generation > 0 && sameFiles(assets, this.#assets)) return false;
     this.#assets = assets;
     this.#origin = `https://exam-${++this.#generation}.invalid`;
     await this.#page.goto(`${this.#origin}/`);
+    return true;
   }
 
   /** What the present document asked for and did not get: addresses, or paths where only the file is missing. */

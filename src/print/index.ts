@@ -31,9 +31,14 @@ export interface Printer {
   readonly count: { readonly printed: number; readonly reused: number };
   /** Where what is made is kept for the next time; undefined where nothing is. */
   readonly store: Store | undefined;
-  /** Prints a document. May be called many times at once; documents wait their turn. */
-  print(page: Page): Promise<PrintedPdf>;
-  /** Ends the browsers; documents not yet printed fail. */
+  /**
+   * Prints a document. May be called many times at once; documents wait their turn. `meanwhile` is called once: while the browser
+   * writes the document or what it has in common with others, and would not wait for other work; at the latest when it is done.
+   */
+  print(page: Page, meanwhile?: () => void): Promise<PrintedPdf>;
+  /** Begins to print what documents have in common. What goes wrong is told when the first of them is printed. */
+  prepare(common: readonly Page[]): void;
+  /** Ends the browsers; documents not yet printed fail. May be called again, by whoever waits for it. */
   close(): Promise<void>;
 }
 
@@ -41,6 +46,8 @@ export interface Printer {
 export interface PrinterOptions {
   /** Documents printed at the same time, each by a browser of some 300 MB: 1 or more. Default: one a processor, four at most. */
   readonly jobs?: number;
+  /** Papers to be printed, each before its key: more browsers than that would only disturb. Default: no end of them. */
+  readonly papers?: number;
   /** Seconds after which a browser that does not answer is taken for dead. Default 60. */
   readonly patience?: number;
   /** Whether every document is printed anew, by a browser that is started at once. Default false. */
@@ -60,8 +67,8 @@ export interface PrinterOptions {
  * tried once more; then printing fails. Throws an {@link EnvironmentError} where no browser can be started.
  */
 export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
-  const { jobs = Math.min(availableParallelism(), 4), patience = 60, force = false, env = process.env } = options;
-  const { program = bundle } = options;
+  const { jobs = Math.min(availableParallelism(), 4), papers = jobs, patience = 60 } = options;
+  const { program = bundle, force = false, env = process.env } = options;
   const store = program ? await Store.open(join(cacheFolder(env), "prints"), program, !force) : undefined;
   const kept = store && new KeptPrints(store);
   const known = await kept?.knownBrowser(env);
@@ -76,7 +83,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   };
   const first = known ? undefined : await launch();
   // A browser that was unpacked for this run alone is not unpacked a second time.
-  const count = first?.notes.some(({ rule }) => rule === "no-cache") ? 1 : jobs;
+  const count = first?.notes.some(({ rule }) => rule === "no-cache") ? 1 : Math.max(1, Math.min(jobs, papers));
   // Documents of one browser wait for each other in places, those of two do not.
   const queue = new PrintQueue(
     Array.from(
@@ -86,13 +93,14 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   );
   const browser = known ?? (await started(running as RunningBrowser));
   if (!known) await kept?.remember(browser);
-  const insets = new Insets(async (sheet) => {
+  const insets = new Insets(async (sheet, meanwhile) => {
     const found = await kept?.find<SheetPrint>(sheet.page, browser.identity);
     if (found) return found;
-    const print = await queue.print((tab) => tab.printSheet(sheet));
-    await kept?.keep(sheet.page, browser.identity, print);
+    const print = await queue.print((tab) => tab.printSheet(sheet, meanwhile));
+    void kept?.keep(sheet.page, browser.identity, print);
     return print;
   });
+  let closed: Promise<void> | undefined;
   const counted = { printed: 0, reused: 0 };
   return {
     browser: browser.version,
@@ -103,21 +111,38 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
     jobs: count,
     count: counted,
     store,
-    async print(page) {
+    async print(page, meanwhile) {
+      const tell = once(meanwhile);
       const found = await kept?.find<PrintedPdf>(page, browser.identity);
       if (found) {
         counted.reused++;
+        tell();
         return found;
       }
-      const sheets = await insets.of(page);
-      const printed = await queue.print((tab) => tab.print(page, sheets));
+      const sheets = await insets.of(page.common, tell);
+      const printed = await queue.print((tab) => tab.print(page, sheets, tell));
       counted.printed++;
-      await kept?.keep(page, browser.identity, printed);
+      void kept?.keep(page, browser.identity, printed);
       return printed;
     },
-    async close() {
-      await Promise.all([queue.close(), store?.close()]);
+    prepare(common) {
+      insets.of(common).catch(() => {});
     },
+    close() {
+      closed ??= Promise.all([queue.close(), store?.close()]).then(() => {});
+      // Whoever waits is told.
+      closed.catch(() => {});
+      return closed;
+    },
+  };
+}
+
+function once(call: () => void = () => {}): () => void {
+  let isDue = true;
+  return () => {
+    if (!isDue) return;
+    isDue = false;
+    call();
   };
 }
 

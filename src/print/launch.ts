@@ -6,8 +6,6 @@ import { type BrowserCandidate, findBrowsers } from "./find-browser.ts";
 
 /** A browser that prints as this program needs it. */
 export interface RunningBrowser extends BrowserProcess {
-  /** Whether pages can be opened that are never painted on a screen, which is a fifth of the work. */
-  readonly paintsWhenTold: boolean;
   readonly executable: string;
   /** What a person should know about how it runs. */
   readonly notes: readonly Problem[];
@@ -74,6 +72,7 @@ async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv, watch:
       executable,
       switches,
       env: { ...variables, ...more },
+      paintsWhenTold: packaged,
       profile: !packaged,
       ...(temporary && { temporary }),
       ...watch,
@@ -83,7 +82,7 @@ async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv, watch:
     return attempt({ LD_LIBRARY_PATH: [candidate.libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(":") });
   });
   const notes = [...(unsandboxed ? [noSandbox(unsandboxed)] : []), ...(temporary ? [NO_CACHE] : [])];
-  return { ...started, executable, paintsWhenTold: packaged, notes };
+  return { ...started, executable, notes };
 }
 
 function withoutSandbox(env: NodeJS.ProcessEnv): string | undefined {

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
-import type { Page as BrowserPage, CDPSession } from "puppeteer-core";
+import type { Browser, Page as BrowserPage, CDPSession } from "puppeteer-core";
 import type { Page, PaperName } from "../model/page.ts";
 import { AssetServer } from "./asset-server.ts";
+import { blankPage } from "./blank-page.ts";
 import { measureSheet } from "./insets/measure-sheet-in-page.ts";
 import { LostStandIn, placeInsets } from "./insets/place-insets.ts";
 import type { PrintedSheet, SheetPrint } from "./insets/printed-sheet.ts";
@@ -67,30 +67,32 @@ export class Tab {
 
   /**
    * Loads, measures and prints a document, and paints in it what was printed before. What it says depends on that document alone,
-   * whatever was open before.
+   * whatever was open before. `meanwhile` is called while the browser writes it.
    */
-  async print(page: Page, sheets: readonly PrintedSheet[] = []): Promise<PrintedPdf> {
+  async print(page: Page, sheets: readonly PrintedSheet[], meanwhile: () => void): Promise<PrintedPdf> {
     const standing = sheets.length > 0 ? setStandIns(page, sheets) : undefined;
     try {
-      if (standing) return await this.#print(standing.page, (pdf) => placeInsets(pdf, sheets, standing));
+      if (standing) return await this.#print(standing.page, meanwhile, (pdf) => placeInsets(pdf, sheets, standing));
     } catch (error) {
       if (!(error instanceof LostStandIn)) throw error;
     }
-    return this.#print(page, (pdf) => placeInsets(pdf, [], NO_STAND_INS));
+    return this.#print(page, meanwhile, (pdf) => placeInsets(pdf, [], NO_STAND_INS));
   }
 
-  /** Loads, measures and prints a sheet. */
-  async printSheet({ page }: Sheet): Promise<SheetPrint> {
+  /** Loads, measures and prints a sheet. `meanwhile` is called while the browser writes it. */
+  async printSheet({ page }: Sheet, meanwhile: () => void): Promise<SheetPrint> {
     await this.#load(page);
     const paper = { width: SHEET_SIZE, height: SHEET_SIZE };
     await this.#page.evaluate(makeReady, paper);
     const sizes = await this.#page.evaluate(measureSheet, MOST_ROOM, SURROUNDINGS);
-    const { data } = await this.#session.send("Page.printToPDF", {
+    const printing = this.#session.send("Page.printToPDF", {
       ...NO_MARGINS,
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: false,
     });
+    meanwhile();
+    const { data } = await printing;
     return { bytes: Buffer.from(data, "base64"), sizes };
   }
 
@@ -100,11 +102,15 @@ export class Tab {
   }
 
   async #load({ html, assets }: Pick<Page, "html" | "assets">): Promise<void> {
-    await this.#server.serve(assets);
-    if (!(await this.#page.evaluate(replaceDocument, html))) await this.#page.setContent(html);
+    const isEmpty = await this.#server.serve(assets);
+    if (isEmpty || !(await this.#page.evaluate(replaceDocument, html))) await this.#page.setContent(html);
   }
 
-  async #print(page: Page, change: (pdf: SkiaPdf) => Map<number, string | undefined>): Promise<PrintedPdf> {
+  async #print(
+    page: Page,
+    meanwhile: () => void,
+    change: (pdf: SkiaPdf) => Map<number, string | undefined>,
+  ): Promise<PrintedPdf> {
     const tab = this.#page;
     await this.#load(page);
     const paper = {
@@ -139,7 +145,9 @@ export class Tab {
       await tab.evaluate(applyFills, heights);
     }
 
-    const pdf = await this.#printToPdf(page.paper);
+    const printing = this.#printToPdf(page.paper);
+    meanwhile();
+    const pdf = await printing;
     const pages = readPages(pdf).length;
     const outline = readOutline(pdf);
     let starts = Array.from({ length: items }, (_, item) => outline[headings.indexOf(item)]);
@@ -184,14 +192,24 @@ export class Tab {
 const NO_MARGINS = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
 
 /** An empty page. A browser that paints only when told to paints nothing: nobody looks at the screen it does not have. */
-async function openPage({ browser, paintsWhenTold }: RunningBrowser): Promise<BrowserPage> {
-  if (!paintsWhenTold) return browser.newPage();
-  const url = `about:blank#${randomUUID()}`;
-  const session = await browser.target().createCDPSession();
-  await session.send("Target.createTarget", { url, enableBeginFrameControl: true });
-  await session.detach();
+async function openPage({ browser, firstPage }: RunningBrowser): Promise<BrowserPage> {
+  if (firstPage === undefined) return browser.newPage();
+  const url = used.has(browser) ? await createPage(browser) : firstPage;
+  used.add(browser);
   const target = await browser.waitForTarget((candidate) => candidate.url() === url, { timeout: 0 });
   const page = await target.page();
   if (!page) throw new Error("Expected a page where one was opened, found none");
   return page;
+}
+
+/** Browsers whose first page was taken. */
+const used = new WeakSet<Browser>();
+
+/** Returns the new page's address. */
+async function createPage(browser: Browser): Promise<string> {
+  const page = blankPage();
+  const session = await browser.target().createCDPSession();
+  await session.send("Target.createTarget", page);
+  await session.detach();
+  return page.url;
 }

@@ -50,7 +50,7 @@ const NO_DATE = "2000-01-01";
 export function render(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
   const { versions, ...own } = kit;
   const page = renderPage(exam, version, view, own);
-  return page && versions ? { ...page, common: commonPages(exam, view, { ...own, versions }) } : page;
+  return page && versions ? { ...page, common: commonPages(exam, view, kit) } : page;
 }
 
 function renderPage(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
@@ -103,11 +103,8 @@ function renderPage(exam: Exam, version: Version, view: View, kit: Kit): Page | 
 }
 
 /** The documents in which all of an exam's formulas and pictures stand, made once: for students and, on a key, for teachers. */
-function commonPages(
-  exam: Exam,
-  view: View,
-  { paperLayout, student, versions, ...kit }: Kit & { readonly versions: readonly Version[] },
-): Page[] {
+export function commonPages(exam: Exam, view: View, { paperLayout, student, versions, ...kit }: Kit): Page[] {
+  if (!versions) return [];
   const made = common.get(versions) ?? new Map<string, Page | undefined>();
   common.set(versions, made);
   const views: readonly View[] = view === "key" ? ["student", "key"] : ["student"];

@@ -4,20 +4,23 @@ import { type Sheet, sheetOf } from "./sheet.ts";
 
 /** Prints what documents have in common, once for all of them. */
 export class Insets {
-  readonly #print: (sheet: Sheet) => Promise<SheetPrint>;
+  readonly #print: (sheet: Sheet, meanwhile: () => void) => Promise<SheetPrint>;
   readonly #sheets = new WeakMap<Page, { readonly sheet: Sheet | undefined; printed?: Promise<PrintedSheet> }>();
 
-  constructor(print: (sheet: Sheet) => Promise<SheetPrint>) {
+  /** `print` may call what it is given while the browser writes the sheet. */
+  constructor(print: (sheet: Sheet, meanwhile: () => void) => Promise<SheetPrint>) {
     this.#print = print;
   }
 
-  /** The sheets of a document; none where it has nothing in common with others. */
-  async of({ common = [] }: Page): Promise<readonly PrintedSheet[]> {
+  /** The sheets of a document, printed if they have not been; none where it has nothing in common with others. */
+  async of(common: readonly Page[] = [], meanwhile = () => {}): Promise<readonly PrintedSheet[]> {
     const sheets = this.#sheetsOf(common);
     const printed = sheets.map(async (entry, index) => {
       const { sheet } = entry;
       if (!sheet) return [];
-      entry.printed ??= this.#print(sheet).then((print) => new PrintedSheet(sheet, print, LETTERS[index] as string));
+      entry.printed ??= this.#print(sheet, meanwhile).then(
+        (print) => new PrintedSheet(sheet, print, LETTERS[index] as string),
+      );
       // Whoever asks next tries again.
       entry.printed.catch(() => delete entry.printed);
       return [await entry.printed];

@@ -27,14 +27,14 @@ export function standInUrl(url: string): string {
   return `/insets${url}`;
 }
 
-const STAND_IN_STYLE = `<style>
+const STAND_IN_STYLE = `
 @font-face { font-family: ${FACE_NAME}; src: url(${FACE_URL}); font-weight: 1 1000 }
 [data-stand-in] {
   font: normal 1em/0 ${FACE_NAME} !important; letter-spacing: 0 !important; word-spacing: 0 !important;
   white-space: nowrap !important; text-decoration: none !important
 }
 [data-stand-in] > span { display: inline-block !important }
-</style>`;
+`;
 
 /** Much larger than on paper: the browser puts lines and rules on whole pixels, and draws none thinner than one. */
 const SIZE = 64;
@@ -71,7 +71,7 @@ export function sheetOf({ html, assets }: Page, others: readonly Sheet[], first:
   ];
   return {
     page: {
-      html: `${plain(parts.head, "html")}${STAND_IN_STYLE}${SHEET_STYLE}${plain(parts.body, "body")}<div style="${PLAIN}; ${ROOM}">${cells.join("\n")}</div></body></html>`,
+      html: `${plain(parts.head, "html")}<style>${STAND_IN_STYLE}${SHEET_STYLE}</style>${plain(parts.body, "body")}<div style="${PLAIN}; ${ROOM}">${cells.join("\n")}</div></body></html>`,
       assets: withStandIns(assets, [...others.flatMap((other) => other.pictures), ...pictures]),
     },
     formulas,
@@ -83,7 +83,7 @@ export function sheetOf({ html, assets }: Page, others: readonly Sheet[], first:
 /** A document with the style sheet of stand-ins behind all others; undefined where it is not plain where its body begins. */
 export function withStandInStyle(html: string): string | undefined {
   const parts = atBody(html);
-  return parts && `${parts.head}${STAND_IN_STYLE}${parts.body}${parts.content}`;
+  return parts && `${parts.head}<style>${STAND_IN_STYLE}</style>${parts.body}${parts.content}`;
 }
 
 /** A document in three parts, the second of them the tag with which its body begins. */
@@ -123,7 +123,8 @@ const ROOM = [
   .map((declaration) => `${declaration} !important`)
   .join("; ");
 
-const SHEET_STYLE = `<style>
+/** In one style sheet with that of stand-ins: with as many as the documents, a sheet takes their place in the browser. */
+const SHEET_STYLE = `
 ${["", ":left", ":right", ":first", ":blank"]
   .map((page) => `@page ${page} { size: ${SHEET_SIZE}px ${SHEET_SIZE}px !important; margin: 0 !important }`)
   .join("\n")}
@@ -133,7 +134,7 @@ ${["", ":left", ":right", ":first", ":blank"]
 [data-cell=picture] img + img { position: absolute; top: 0; left: 0; width: 100%; height: 100% }
 [data-cell=formula] .base { opacity: .999 }
 [data-cell=formula] [style*="color:transparent"] { color: rgb(1 2 3 / 0) !important }
-</style>`;
+`;
 
 function formulaCell(markup: string, number: number): string {
   const box = `${BOX_START}<span data-stand-in>${standInText(number)}</span>${markup.slice(BOX_START.length)}`;
