@@ -19,7 +19,7 @@ export type { Place, Point } from "./model/place.ts";
 export type { Problem, Report, Severity } from "./model/problem.ts";
 export type { Settings } from "./model/settings.ts";
 export type { Answer, ArrangedPart, ArrangedQuestion, ArrangedSection, Version } from "./model/version.ts";
-export { EnvironmentError } from "./print/index.ts";
+export { EnvironmentError } from "./print/environment-error.ts";
 export {
   type AnswerSource,
   type AnyKind,
