@@ -6,6 +6,7 @@ import { cssString } from "./css-string.ts";
 import { headerFields } from "./header-fields.ts";
 import type { Job } from "./job.ts";
 import { Markup } from "./shell.ts";
+import { isVocalised } from "./vocalisation.ts";
 
 /** The pieces of a document that a template puts in their places. */
 export interface Pieces {
@@ -25,6 +26,7 @@ export function shellValues(job: Job, pieces: Pieces, styles: readonly string[])
   return {
     lang: words.tag,
     direction,
+    vocalised: isVocalised(exam),
     paper: settings.paper,
     columns: settings.columns,
     key: view === "key",

@@ -41,7 +41,7 @@ export function checkLeaks(
   ];
   const known = allowed
     .flatMap((text) => [...wordsOf(text), ...figuresOf(text)])
-    .map(searchForm)
+    .flatMap(inOrders)
     .join("\n");
   const runs = new Map<number, Map<string, Haystack>>();
   const formulas = hidden.map(squeeze);

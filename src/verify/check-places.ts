@@ -1,5 +1,6 @@
 import type { Problem } from "../model/problem.ts";
 import type { Box, PlacedWords } from "./placement.ts";
+import { isMarks } from "./plain-text.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
 /** Words on one page, and the stretches that are inside of its figures, where letters lie on each other by right. */
@@ -27,7 +28,8 @@ export function checkPlaces(pages: readonly PlacedPage[], file: string): Problem
       verifyProblem(rule, file, message, { page: index + 1 });
     const words = placed.filter(({ stretch }) => !figures.has(stretch));
     const cut = words.filter(isCut);
-    const overlaps = overlapping(words);
+    // Marks lie on their letters by right.
+    const overlaps = overlapping(words.filter(({ words }) => !isMarks(words)));
     return [
       ...cut.slice(0, MOST_TOLD).map(({ words }) => report("verify-cut", `"${excerpt(words)}" is cut off`)),
       ...overlaps

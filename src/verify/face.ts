@@ -1,6 +1,20 @@
+import { GlyphInk } from "./glyph-ink.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { nameOf, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
-import { isRightToLeft } from "./plain-text.ts";
+import { type Box, union } from "./placement.ts";
+import { isMarks, isRightToLeft, UNKNOWN } from "./plain-text.ts";
+
+/** What codes show. */
+export interface Shown {
+  /** With a sign for every glyph that does not say which letters it is. */
+  readonly words: string;
+  /** How often it is the first glyph, which stands for all there are none of. */
+  readonly boxes: number;
+  /** How far the last letter is from the first, in thousandths of the typeface's size. */
+  readonly reach: number;
+  /** Of marks alone, where their ink is from the place of the first on, likewise; absent where the typeface does not tell. */
+  readonly ink?: Box | undefined;
+}
 
 /** A typeface as a document has it: what its codes say. */
 export class Face {
@@ -13,6 +27,8 @@ export class Face {
   /** In thousandths of the typeface's size, likewise. */
   readonly #widths = new Map<string, number>();
   readonly #otherWidth: number;
+  /** Its outlines; undefined where they are in another form. */
+  readonly #outlines: () => GlyphInk | undefined;
 
   /** Throws for one that does not say what its codes mean: its text could not be copied. */
   constructor(font: PdfDictionary, file: PdfFile) {
@@ -24,16 +40,18 @@ export class Face {
     if (!font.has("ToUnicode")) throw new Error("A typeface does not say which letters its glyphs are");
     this.#texts = textsOf(font.get("ToUnicode"), file, this.#width);
     const [descendant] = file.array(font.get("DescendantFonts"));
-    const { widths, others } = widthsOf(file.dictionary(descendant), file);
+    const composite = file.dictionary(descendant);
+    const { widths, others } = widthsOf(composite, file);
     for (const [code, width] of widths) this.#widths.set(digitsOf(code, this.#width), width);
     this.#otherWidth = others;
+    this.#outlines = () => {
+      const outlines = file.dictionary(composite.get("FontDescriptor")).get("FontFile2");
+      return outlines === undefined ? undefined : inkOf(outlines, file);
+    };
   }
 
-  /**
-   * What is shown by codes, in hexadecimal digits; how often it is the first glyph, which stands for all there are none of; and
-   * how far the last letter is from the first, in thousandths of the typeface's size.
-   */
-  read(digits: string): { readonly words: string; readonly boxes: number; readonly reach: number } {
+  /** What is shown by codes, in hexadecimal digits. */
+  read(digits: string): Shown {
     const codes = PLAIN.test(digits) ? digits : digits.replace(/\s/g, "").toUpperCase();
     let words = "";
     let boxes = 0;
@@ -44,10 +62,25 @@ export class Face {
       reach += width;
       width = this.#widths.get(code) ?? this.#otherWidth;
       if (code === this.#first) boxes++;
-      // A code without a meaning must not pass for nothing.
-      words += this.#texts.get(code) ?? String.fromCharCode(codeOf(code));
+      words += this.#texts.get(code) ?? UNKNOWN;
     }
-    return { words, boxes, reach };
+    return isMarks(words) ? { words, boxes, reach, ink: this.#inkOf(codes) } : { words, boxes, reach };
+  }
+
+  #inkOf(codes: string): Box | undefined {
+    const outlines = this.#outlines();
+    let all: Box | undefined;
+    let x = 0;
+    for (let at = 0; at < codes.length; at += this.#width) {
+      const code = codes.slice(at, at + this.#width);
+      const ink = outlines?.of(codeOf(code));
+      if (ink) {
+        const box = { ...ink, left: x + ink.left, right: x + ink.right };
+        all = all ? union(all, box) : box;
+      }
+      x += this.#widths.get(code) ?? this.#otherWidth;
+    }
+    return all;
   }
 }
 
@@ -66,14 +99,30 @@ function textsOf(stream: PdfValue | undefined, file: PdfFile, width: number): Re
   const found = known.get(key);
   if (found) return found;
   const entries = [...toUnicode(file.content(stream).toString("latin1"))];
-  const texts = new Map(entries.map(([code, text]) => [digitsOf(code, width), asPainted(text)]));
+  // A glyph that is said to be nothing must not pass for nothing.
+  const meant = (text: string) => (/^\0*$/.test(text) ? UNKNOWN : asPainted(text));
+  const texts = new Map(entries.map(([code, text]) => [digitsOf(code, width), meant(text)]));
   if (known.size === MOST_KNOWN) known.clear();
   known.set(key, texts);
   return texts;
 }
 
+/** Typefaces' outlines by their bytes, likewise. */
+const outlined = new Map<string, GlyphInk>();
+
+function inkOf(stream: PdfValue, file: PdfFile): GlyphInk {
+  const key = file.packed(stream).toString("latin1");
+  const ink = outlined.get(key) ?? new GlyphInk(file.content(stream));
+  if (outlined.size === MOST_OUTLINED) outlined.clear();
+  outlined.set(key, ink);
+  return ink;
+}
+
+/** Typefaces whose outlines are remembered. */
+const MOST_OUTLINED = 20;
+
 /** The letters of a ligature written from the right stand in it as the ligature stands in its line. */
-function asPainted(text: string): string {
+export function asPainted(text: string): string {
   return text.length > 1 && isRightToLeft(text) ? [...text].reverse().join("") : text;
 }
 

@@ -253,5 +253,5 @@ function withoutLabel(line: string, label: string): string[] {
 function removeLetters(line: string, label: string): string {
   let rest = line;
   for (const letter of label) rest = rest.replace(letter, "");
-  return rest.replace(/^[^\p{L}\p{N}\uFDD0]+|[^\p{L}\p{N}\uFDD1]+$/gu, "");
+  return rest.replace(/^[^\p{L}\p{N}\uFDD0]+|[^\p{L}\p{M}\p{N}\uFDD1]+$/gu, "");
 }

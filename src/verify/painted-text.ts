@@ -1,8 +1,10 @@
-import { Face } from "./face.ts";
+import { asPainted, Face } from "./face.ts";
+import { containsLetters } from "./find-piece.ts";
 import { type Operator, operatorsOf } from "./operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isDictionary, nameOf, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
 import { type Box, MOVES, type PlacedWords, Placement } from "./placement.ts";
+import { lettersInOrder, lettersOf, squeeze, UNKNOWN } from "./plain-text.ts";
 import { inReadingOrder } from "./reading-order.ts";
 
 /** The text a page paints. */
@@ -59,6 +61,7 @@ export class TextReader {
       boxes: 0,
       stretch: UNMARKED,
       words: "",
+      meant: undefined,
       depth: 0,
       forms: 0,
       placement,
@@ -81,7 +84,7 @@ export class TextReader {
     const file = this.#file;
     const resource = (kind: string, name: PdfValue | undefined) =>
       file.dictionary(resources.get(kind)).get(nameOf(name) ?? "");
-    const outside: string[] = [];
+    const outside: { readonly stretch: string; readonly meant: Meant | undefined }[] = [];
     const saved: (Face | undefined)[] = [];
     let face: Face | undefined;
     let line: string | undefined;
@@ -100,11 +103,11 @@ export class TextReader {
         case "'":
         case '"': {
           if (!face) throw new Error("Unexpected text before a typeface is named");
-          const { words, boxes, reach } = face.read(shown);
-          canvas.words += words;
+          const { words, boxes, reach, ink } = face.read(shown);
+          (canvas.meant ?? canvas).words += words;
           canvas.boxes += boxes;
           canvas.painted.add(canvas.stretch);
-          if (isPlaced) placement.show(words, canvas.stretch, reach - (name === "TJ" ? shiftsOf(source) : 0));
+          if (isPlaced) placement.show(words, canvas.stretch, reach - (name === "TJ" ? shiftsOf(source) : 0), ink);
           break;
         }
         case "Tf":
@@ -119,16 +122,21 @@ export class TextReader {
         }
         case "BMC":
         case "BDC": {
-          outside.push(canvas.stretch);
+          outside.push({ stretch: canvas.stretch, meant: canvas.meant });
           const properties = values[1];
           const own = isDictionary(properties) ? properties : file.dictionary(resource("Properties", properties));
           // What is nested in a stretch belongs to it, unless it is one itself.
           if (own.has("MCID")) goTo(canvas, stretchName(own.get("MCID")));
+          const said = file.value(own.get("ActualText"));
+          if (typeof said === "string") canvas.meant = { text: said, words: "", outer: canvas.meant };
           break;
         }
-        case "EMC":
-          goTo(canvas, outside.pop() ?? UNMARKED);
+        case "EMC": {
+          const { stretch, meant } = outside.pop() ?? { stretch: UNMARKED, meant: undefined };
+          settle(canvas, meant);
+          if (stretch !== canvas.stretch) goTo(canvas, stretch);
           break;
+        }
         case "q":
           saved.push(face);
           break;
@@ -219,14 +227,53 @@ interface Canvas {
   stretch: string;
   /** Those of the present stretch that are not in `marked` yet. */
   words: string;
+  /** Within a text that its glyphs are said to be. */
+  meant: Meant | undefined;
   depth: number;
   forms: number;
   readonly placement: Placement;
 }
 
+/** A text that some glyphs are said to be, which cannot say so one by one: `ActualText` (ISO 32000-1, 14.9.4). */
+interface Meant {
+  readonly text: string;
+  /** What the glyphs say themselves, so far. */
+  words: string;
+  readonly outer: Meant | undefined;
+}
+
+/** Ends all such texts within another one, or within none. */
+function settle(canvas: Canvas, outer: Meant | undefined): void {
+  while (canvas.meant && canvas.meant !== outer) {
+    const { text, words, outer: next } = canvas.meant;
+    canvas.meant = next;
+    // Of a line that begins the next page, the letters are left away and their text is not.
+    if (words === "") say(canvas, UNMARKED, asPainted(text));
+    else (next ?? canvas).words += settled(text, words);
+  }
+}
+
+/**
+ * What glyphs say themselves, where they do; where some do not, what they are said to be, which has to have the others. Where the
+ * two are at odds both are there: neither hides the other.
+ */
+function settled(text: string, words: string): string {
+  const meant = asPainted(text);
+  if (words.includes(UNKNOWN))
+    return containsLetters(lettersOf(squeeze(meant)), lettersOf(squeeze(words.replaceAll(UNKNOWN, ""))))
+      ? meant
+      : words + meant;
+  const isSame = [lettersInOrder, lettersOf].every((of) => of(squeeze(inReadingOrder(words))) === of(squeeze(text)));
+  return isSame ? words : words + meant;
+}
+
 function goTo(canvas: Canvas, stretch: string): void {
-  const { marked, words } = canvas;
-  marked.set(canvas.stretch, (marked.get(canvas.stretch) ?? "") + words);
+  settle(canvas, undefined);
+  say(canvas, canvas.stretch, canvas.words);
   canvas.stretch = stretch;
   canvas.words = "";
+}
+
+function say({ marked }: Canvas, stretch: string, words: string): void {
+  marked.set(stretch, (marked.get(stretch) ?? "") + words);
 }

@@ -1,3 +1,5 @@
+import { isMarks } from "./plain-text.ts";
+
 /** A rectangle in points from the lower left corner of its page. */
 export interface Box {
   readonly left: number;
@@ -11,7 +13,7 @@ export interface PlacedWords {
   readonly words: string;
   /** The stretch they are marked as. */
   readonly stretch: string;
-  /** From the first letter's place to the last one's, and from the line they stand on to the height of a capital. */
+  /** From the first letter's place to the last one's, and from the line they stand on to the height of a capital; of marks alone, their ink. */
   readonly box: Box;
   /** What may be seen there; nothing that is painted outside of it. */
   readonly clip: Box;
@@ -20,6 +22,20 @@ export interface PlacedWords {
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+function scaled({ left, bottom, right, top }: Box, wide: number, high: number, x: number, y: number): Box {
+  return { left: x + wide * left, bottom: y + high * bottom, right: x + wide * right, top: y + high * top };
+}
+
+/** The least rectangle around two. */
+export function union(one: Box, other: Box): Box {
+  return {
+    left: Math.min(one.left, other.left),
+    bottom: Math.min(one.bottom, other.bottom),
+    right: Math.max(one.right, other.right),
+    top: Math.max(one.top, other.top),
+  };
+}
 
 /** The height of a capital, as a part of a typeface's size. */
 const CAPITAL = 0.66;
@@ -39,27 +55,33 @@ export class Placement {
   /** Where the text has come to, before the matrix. */
   #x = 0;
   #y = 0;
-  #run: { words: string; stretch: string; left: number; right: number; y: number } | undefined;
+  #run: { words: string; stretch: string; left: number; right: number; y: number; ink: Box | undefined } | undefined;
 
   /** `page` is all that can be seen of a page. */
   constructor(page: Box) {
     this.#clip = page;
   }
 
-  /** Words painted where the text has come to, the last letter so many thousandths of the typeface's size behind the first. */
-  show(words: string, stretch: string, reach: number): void {
+  /**
+   * Words painted where the text has come to, the last letter so many thousandths of the typeface's size behind the first;
+   * of marks alone, their ink in the same measure.
+   */
+  show(words: string, stretch: string, reach: number, ink?: Box): void {
     const [a, b, c, d, e, f] = this.#matrix;
     const x = a * this.#x + c * this.#y + e;
     const y = b * this.#x + d * this.#y + f;
-    const end = x + (a * this.#text[0] * reach * this.#size) / 1000;
+    const wide = (a * this.#text[0] * this.#size) / 1000;
+    const end = x + wide * reach;
+    const inked = ink && scaled(ink, wide, (d * this.#text[3] * this.#size) / 1000, x, y);
     const run = this.#run;
     if (run && run.stretch === stretch && Math.abs(run.y - y) < 0.01) {
       run.words += words;
       run.left = Math.min(run.left, x, end);
       run.right = Math.max(run.right, x, end);
+      run.ink = inked && run.ink ? union(run.ink, inked) : (inked ?? run.ink);
     } else {
       this.finish();
-      this.#run = { words, stretch, left: Math.min(x, end), right: Math.max(x, end), y };
+      this.#run = { words, stretch, left: Math.min(x, end), right: Math.max(x, end), y, ink: inked };
     }
   }
 
@@ -125,8 +147,9 @@ export class Placement {
     if (Math.abs(b) > 0.001 * Math.abs(a) || a <= 0 || run.words.trim() === "") return;
     const size = this.#size * Math.abs(d);
     const { left, right, y, stretch } = run;
-    const box = { left, right, bottom: y, top: y + CAPITAL * size };
-    this.placed.push({ words: run.words.trim(), stretch, box, clip: this.#clip });
+    // A mark stands as high or low as its letter wants it: nothing is known but its ink.
+    const box = isMarks(run.words) ? run.ink : { left, right, bottom: y, top: y + CAPITAL * size };
+    if (box) this.placed.push({ words: run.words.trim(), stretch, box, clip: this.#clip });
   }
 
   #rectangleOf([x = 0, y = 0, width = 0, height = 0]: readonly number[]): Box | undefined {

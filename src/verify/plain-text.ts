@@ -13,6 +13,8 @@ export const NOTE_NUMBER = "\uFDD3";
 /** Stand around the target of a reference, whose number or letter is the version's. */
 export const REFERENCE_START = "\uFDD5";
 export const REFERENCE_END = "\uFDD6";
+/** Stands for a glyph that does not say which letters it is. */
+export const UNKNOWN = "\uFDD7";
 
 /** Stands before the letter of an option that the key marks as right. */
 export const RIGHT_MARK = `${FIGURE_START}✓${FIGURE_END}`;
@@ -49,9 +51,14 @@ export function isRightToLeft(text: string): boolean {
   return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
 }
 
-/** The letters and digits of a text in an order of their own: all that is sure of a line written from the right. */
+/** The letters, their marks and the digits of a text in an order of their own: all that is sure of a line written from the right. */
 export function lettersOf(text: string): string {
-  return [...text.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "")].sort().join("");
+  return [...text.normalize("NFKD").replace(/[^\p{L}\p{M}\p{N}\uFDD7]/gu, "")].sort().join("");
+}
+
+/** Whether a text is marks alone, which a typeface sets on a letter that is painted by itself. */
+export function isMarks(text: string): boolean {
+  return /^[\s\p{M}]*\p{M}[\s\p{M}]*$/u.test(text);
 }
 
 /** The letters of a text, figures left out, in their order. */
@@ -64,7 +71,7 @@ export function lettersInOrder(text: string): string {
 
 /** A squeezed text without the signs between letters and digits; formulas stay as they are. */
 export function withoutMarks(text: string): string {
-  return text.replace(/(\uFDD0[^\uFDD1]*\uFDD1)|[^\p{L}\p{N}\p{M}\uFDD2\uFDD3]/gu, "$1");
+  return text.replace(/(\uFDD0[^\uFDD1]*\uFDD1)|[^\p{L}\p{N}\p{M}\uFDD2\uFDD3\uFDD7]/gu, "$1");
 }
 
 /** Letters and digits alone, in lower case: for finding words wherever and however they are printed. */

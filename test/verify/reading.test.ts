@@ -36,6 +36,8 @@ const letters = (text: string) => [...text.normalize("NFKC").replace(/[^\p{L}\p{
 
 test.each([
   ["Arabic", '<p lang="ar" dir="rtl">الفيزياء العامة، الاختبار النصفي 12 (Physics)</p>'],
+  ["Arabic with its vowels", '<p lang="ar" dir="rtl">بَلَغَ الرَّجُلُ ٱلنَّهْرَ، ذَٰلِكَ هُدًى 12</p>'],
+  ["Hebrew with its vowels", '<p lang="he" dir="rtl">שָׁלוֹם עֲלֵיכֶם יְלָדִים</p>'],
   ["Hebrew", '<p lang="he" dir="rtl">המומנטום מונע את קריסת הייצוגים, 12.5% מהמקרים</p>'],
   ["several letters that are one glyph", "<p>office fluffy — “quotes” ½</p>"],
   ["a layer", '<p style="opacity: 0.5">half as <b>dark</b></p>'],
