@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.ts";
-import type { Store } from "../print/index.ts";
+import type { Store } from "../print/store.ts";
 import type { Expectation } from "../verify/expectation.ts";
 import { verify } from "../verify/verify.ts";
 
