@@ -96,9 +96,12 @@ test.each([
 });
 
 test("a mark cut off above a title is found", async () => {
-  expect(await found("</head>", "<style>.exam-title { line-height: 1 !important }</style></head>")).toContain(
-    "verify-cut",
-  );
+  expect(
+    await found(
+      "</head>",
+      "<style>.exam-header { padding: 0 !important } .exam-title { line-height: 1 !important }</style></head>",
+    ),
+  ).toContain("verify-cut");
 });
 
 describe("what glyphs are said to be", () => {
