@@ -4,9 +4,12 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** Clock ticks a second in /proc; the same on every Linux that Node runs on. */
 const TICKS = 100;
-/** Milliseconds between two looks at the times, and at the memory, which takes longer to add up. */
-const INTERVAL = 25;
-const MEMORY_INTERVAL = 250;
+/**
+ * Milliseconds between two looks at the times and at the memory. The longer a command runs the seldomer it is looked at: it
+ * would have to share its processors with whoever looks.
+ */
+const SHORTEST = 25;
+const LONGEST = 1000;
 
 /**
  * What a command costs: `wall` and `cpu` in seconds, the CPU time that of all its processes together; `memory` in MB, the peak
@@ -24,15 +27,14 @@ export async function measure(command, { cwd, env = process.env } = {}) {
   const ended = new Promise((resolve, reject) => child.once("close", resolve).once("error", reject));
   const processes = new Map();
   let memory = 0;
-  let nextMemory = 0;
-  const timer = setInterval(() => {
-    const living = family(child.pid, processes);
-    if (performance.now() < nextMemory) return;
-    nextMemory = performance.now() + MEMORY_INTERVAL;
-    memory = Math.max(memory, sum(living.map(memoryOf)));
-  }, INTERVAL);
+  let timer;
+  const look = () => {
+    memory = Math.max(memory, sum(family(child.pid, processes).map(memoryOf)));
+    timer = setTimeout(look, Math.min(Math.max(SHORTEST, (performance.now() - start) / 20), LONGEST));
+  };
+  look();
   const code = await ended;
-  clearInterval(timer);
+  clearTimeout(timer);
   const wall = (performance.now() - start) / 1000;
   const { out, error } = await said;
   if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}:\n${error}`);
