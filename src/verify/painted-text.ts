@@ -1,9 +1,10 @@
 import { asPainted, Face } from "./face.ts";
 import { containsLetters } from "./find-piece.ts";
-import { type Operator, operatorsOf } from "./operators.ts";
+import { operatorsOfForm, operatorsOfPage, PAINTING } from "./followed-operators.ts";
+import type { Operator } from "./operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isDictionary, nameOf, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
-import { type Box, MOVES, type PlacedWords, Placement } from "./placement.ts";
+import { type Box, type PlacedWords, Placement } from "./placement.ts";
 import { lettersInOrder, lettersOf, squeeze, UNKNOWN } from "./plain-text.ts";
 import { inReadingOrder } from "./reading-order.ts";
 
@@ -31,15 +32,6 @@ export function stretchName(number: PdfValue | undefined): string {
 const MOST_NESTED = 20;
 const MOST_FORMS = 10_000;
 
-const FOLLOWED = new Set(["Tj", "TJ", "'", '"', "BMC", "BDC", "EMC", "Do", "BI", ...MOVES]);
-
-/** Lines and areas. */
-const PAINTING: ReadonlySet<string> = new Set(["f", "f*", "F", "B", "B*", "b", "b*", "S", "s", "sh"]);
-const FOLLOWED_WHERE_MARKED: ReadonlySet<string> = new Set([...FOLLOWED, ...PAINTING]);
-
-/** Of these only the places of words are learned. */
-const OF_PLACES: ReadonlySet<string> = new Set(MOVES.filter((name) => !["Tf", "Tm", "q", "Q"].includes(name)));
-
 /** Reads what the pages of a file paint. */
 export class TextReader {
   readonly #file: PdfFile;
@@ -66,7 +58,7 @@ export class TextReader {
       forms: 0,
       placement,
     };
-    this.#follow(operatorsOf(content, FOLLOWED_WHERE_MARKED), this.#file.dictionary(page.get("Resources")), canvas);
+    this.#follow(operatorsOfPage(content), this.#file.dictionary(page.get("Resources")), canvas);
     goTo(canvas, UNMARKED);
     const marked = new Map([...canvas.marked].map(([stretch, text]) => [stretch, inReadingOrder(text)]));
     return { marked, painted: canvas.painted, boxes: canvas.boxes, placed: placement.placed };
@@ -177,36 +169,6 @@ export class TextReader {
 function shiftsOf(array: string): number {
   const shifts = array.replace(/<[^>]*>|\((?:[^()\\]|\\[\s\S])*\)/g, " ").match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? [];
   return shifts.reduce((sum, shift) => sum + Number(shift), 0);
-}
-
-/** What a form does, and what of it has to do with text. */
-interface FormOperators {
-  readonly all: readonly Operator[];
-  readonly text: readonly Operator[];
-}
-
-/** By their bytes: a formula and a picture are the same in all documents of an exam, and often in one. */
-const forms = new Map<string, FormOperators>();
-
-/** Bytes of forms that are remembered. */
-const MOST_BYTES = 30_000_000;
-let remembered = 0;
-
-function operatorsOfForm(form: PdfValue | undefined, file: PdfFile): FormOperators {
-  const bytes = file.packed(form).toString("latin1");
-  const known = forms.get(bytes);
-  if (known) return known;
-  const content = file.content(form);
-  // What is in a form that marks nothing itself is painted where the form is.
-  const all = [...operatorsOf(content, content.includes("BDC") ? FOLLOWED_WHERE_MARKED : FOLLOWED)];
-  const operators = { all, text: all.filter(({ name }) => !OF_PLACES.has(name)) };
-  remembered += bytes.length;
-  if (remembered > MOST_BYTES) {
-    forms.clear();
-    remembered = bytes.length;
-  }
-  forms.set(bytes, operators);
-  return operators;
 }
 
 /** What a page paints with; empty for one that is blank. */

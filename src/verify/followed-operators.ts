@@ -1,0 +1,51 @@
+import { type Operator, operatorsOf } from "./operators.ts";
+import type { PdfFile } from "./pdf-file.ts";
+import type { PdfValue } from "./pdf-value.ts";
+import { MOVES } from "./placement.ts";
+
+/** What has to do with text or with places. */
+const FOLLOWED = new Set(["Tj", "TJ", "'", '"', "BMC", "BDC", "EMC", "Do", "BI", ...MOVES]);
+
+/** Lines and areas. */
+export const PAINTING: ReadonlySet<string> = new Set(["f", "f*", "F", "B", "B*", "b", "b*", "S", "s", "sh"]);
+/** The same, and what else is painted: of a page, or a form that marks stretches itself. */
+const FOLLOWED_WHERE_MARKED: ReadonlySet<string> = new Set([...FOLLOWED, ...PAINTING]);
+
+/** Of these only the places of words are learned. */
+const OF_PLACES: ReadonlySet<string> = new Set(MOVES.filter((name) => !["Tf", "Tm", "q", "Q"].includes(name)));
+
+/** The operators of a page's content. Throws where it cannot be understood. */
+export function operatorsOfPage(content: Buffer): Iterable<Operator> {
+  return operatorsOf(content, FOLLOWED_WHERE_MARKED);
+}
+
+/** What a form does, and what of it has to do with text. */
+interface FormOperators {
+  readonly all: readonly Operator[];
+  readonly text: readonly Operator[];
+}
+
+/** By their bytes: a formula and a picture are the same in all documents of an exam, and often in one. */
+const forms = new Map<string, FormOperators>();
+
+/** Bytes of forms that are remembered. */
+const MOST_BYTES = 30_000_000;
+let remembered = 0;
+
+/** The operators of a form. Throws where its content cannot be understood. */
+export function operatorsOfForm(form: PdfValue | undefined, file: PdfFile): FormOperators {
+  const bytes = file.packed(form).toString("latin1");
+  const known = forms.get(bytes);
+  if (known) return known;
+  const content = file.content(form);
+  // What is in a form that marks nothing itself is painted where the form is.
+  const all = [...operatorsOf(content, content.includes("BDC") ? FOLLOWED_WHERE_MARKED : FOLLOWED)];
+  const operators = { all, text: all.filter(({ name }) => !OF_PLACES.has(name)) };
+  remembered += bytes.length;
+  if (remembered > MOST_BYTES) {
+    forms.clear();
+    remembered = bytes.length;
+  }
+  forms.set(bytes, operators);
+  return operators;
+}
