@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     globalSetup: "test/own-cache.ts",
+    setupFiles: "test/fixed-seed.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -3,10 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { arrange } from "../../src/arrange/arrange.ts";
-import { hasErrors } from "../../src/model/problem.ts";
+import { examine } from "../../src/examine.ts";
 import type { Version } from "../../src/model/version.ts";
-import { readExam } from "../../src/read/read.ts";
 import { render } from "../../src/render/render.ts";
 
 /** An exam whose secrets all hold the word "sekret" or are one of two numbers. */
@@ -47,13 +45,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The student's page without its tags; undefined for an exam with errors. */
 function printed(source: string): string | undefined {
   writeFileSync(join(folder, "exam.md"), source);
-  const { exam, template, pictures, problems } = readExam("exam.md", folder);
-  if (!exam || !template || hasErrors(problems)) return undefined;
+  const { exam, versions, template, pictures } = examine("exam.md", folder);
+  if (!exam || !template || versions.length === 0) return undefined;
   const report = () => {
     throw new Error("Expected no problem with the template");
   };
   const kit = { template, pictures, typefaces: { style: "", files: new Map() }, report };
-  const page = render(exam, arrange(exam)[0] as Version, "student", kit);
+  const page = render(exam, versions[0] as Version, "student", kit);
   return page?.html.replace(/<style[\s\S]*?<\/style>/g, "").replace(/<(?![^>]*sekret)[^>]*>/gi, " ");
 }
 
@@ -65,8 +63,6 @@ test("the exam is printed, its secrets are not", () => {
 test("no slip of one character prints a secret", { timeout: 300_000 }, () => {
   fc.assert(
     fc.property(slip, (source) => {
-      // A reference that leads nowhere is found by a rule, before anything is printed.
-      fc.pre((source.match(/sekretd/g)?.length ?? 0) === 2);
       expect(printed(source) ?? "").not.toMatch(SECRET);
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
