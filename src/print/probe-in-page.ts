@@ -7,16 +7,50 @@
  * heading is: a first print with a heading at each place in question answers it truly.
  */
 
-/**
- * Counts `data-item` and `data-fill`, and tells for each heading that gets into the outline, in order, the number of the item it
- * stands in, or -1.
- */
-export function findHeadings(): { items: number; fills: number; headings: number[] } {
+/** Counts `data-item`, and tells for each heading that gets into the outline, in order, the number of the item it stands in, or -1. */
+export function findHeadings(): { items: number; headings: number[] } {
   const headings = [...document.querySelectorAll<HTMLElement>("h1, h2, h3, h4, h5, h6")]
     .filter((heading) => heading.textContent.trim() !== "" && !heading.closest("[aria-hidden=true]"))
     .map((heading) => Number(heading.closest<HTMLElement>("[data-item]")?.dataset.item ?? -1));
-  const count = (selector: string) => document.querySelectorAll(selector).length;
-  return { items: count("[data-item]"), fills: count("[data-fill]"), headings };
+  return { items: document.querySelectorAll("[data-item]").length, headings };
+}
+
+/**
+ * Begins the next page, or column, behind each answer space that fills its own, so that no answer space moves another one.
+ * Returns how many have to be given their height: none where nothing shows how high they are, no line, no colour and nothing
+ * that stands at the lower end of a box they close.
+ */
+export function breakAfterFills(): number {
+  const fills = [...document.querySelectorAll<HTMLElement>("[data-fill]")];
+  for (const fill of fills) {
+    let column = fill.parentElement;
+    while (column && getComputedStyle(column).columnCount === "auto") column = column.parentElement;
+    fill.style.breakAfter = column ? "column" : "page";
+  }
+  const isPlain = (box: Element) => {
+    const style = getComputedStyle(box);
+    const sides = [style.borderTopWidth, style.borderRightWidth, style.borderBottomWidth, style.borderLeftWidth];
+    // What lies behind all of a page is as high as the page.
+    const isCanvas = box === document.body || box === document.documentElement;
+    return (
+      ["block", "flow-root", "list-item"].includes(style.display) &&
+      sides.every((width) => Number.parseFloat(width) === 0) &&
+      style.outlineStyle === "none" &&
+      style.boxShadow === "none" &&
+      (isCanvas || (style.backgroundImage === "none" && style.backgroundColor === "rgba(0, 0, 0, 0)")) &&
+      ["::before", "::after"].every((pseudo) => getComputedStyle(box, pseudo).content === "none")
+    );
+  };
+  const isHung = (element: Element) =>
+    getComputedStyle(element).position === "absolute" && String(element.computedStyleMap().get("bottom")) !== "auto";
+  const isShown = (fill: Element) => {
+    if (fill.childElementCount > 0 || !isPlain(fill)) return true;
+    let closed = fill;
+    for (; closed.parentElement && !closed.nextElementSibling; closed = closed.parentElement)
+      if (!isPlain(closed.parentElement)) return true;
+    return [...closed.getElementsByTagName("*")].some(isHung);
+  };
+  return fills.some(isShown) ? fills.length : 0;
 }
 
 /**
@@ -39,13 +73,8 @@ export function addMarkers(): void {
     element.prepend(marker);
   };
   for (const item of document.querySelectorAll<HTMLElement>("[data-item]")) mark(item, `item${item.dataset.item}`);
-  for (const [index, fill] of [...document.querySelectorAll<HTMLElement>("[data-fill]")].entries()) {
+  for (const [index, fill] of [...document.querySelectorAll<HTMLElement>("[data-fill]")].entries())
     mark(fill, `fill${index}`);
-    let column = fill.parentElement;
-    while (column && getComputedStyle(column).columnCount === "auto") column = column.parentElement;
-    // What follows begins afresh, so that no answer space moves another one.
-    fill.style.breakAfter = column ? "column" : "page";
-  }
 }
 
 /** Undoes {@link addMarkers}. */

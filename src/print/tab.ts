@@ -14,7 +14,7 @@ import { type OutlineEntry, readOutline, readPages } from "./outline.ts";
 import { PAPER_SIZE } from "./paper-size.ts";
 import { finishPdf } from "./pdf-bytes.ts";
 import type { PrintedPdf } from "./printed-pdf.ts";
-import { addMarkers, applyFills, findHeadings, removeMarkers } from "./probe-in-page.ts";
+import { addMarkers, applyFills, breakAfterFills, findHeadings, removeMarkers } from "./probe-in-page.ts";
 import { SkiaPdf } from "./skia-pdf.ts";
 import { brokenImage, otherPages, refusedRequest, tooWideTemplate } from "./template-problems.ts";
 
@@ -119,12 +119,13 @@ export class Tab {
     };
     const { margins, room, broken } = await tab.evaluate(makeReady, paper);
     // Sent together, done one after the other.
-    const [, optionColumns, , tooWide, { items, fills, headings }] = await Promise.all([
+    const [, optionColumns, , tooWide, { items, headings }, fills] = await Promise.all([
       tab.evaluate(fitTexts),
       tab.evaluate(setOptionColumns),
       tab.evaluate(markTall, room),
       tab.evaluate(findTooWide),
       tab.evaluate(findHeadings),
+      tab.evaluate(breakAfterFills),
     ]);
 
     const problems = [

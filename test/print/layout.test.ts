@@ -120,6 +120,29 @@ describe("answer space that fills its page", () => {
     expect(await lowest(bytes, 2)).toBeCloseTo(75.6, -1);
   });
 
+  test("is followed by a page, though nobody sees it", async () => {
+    const unseen = "<div data-fill></div>";
+    const body = `<section data-item="0"><h2>1.</h2>${unseen}</section><section data-item="1"><h2>2.</h2>${unseen}</section><p>end</p>`;
+    const { pages, layout, problems } = await printer.print(samplePage(body));
+    expect(problems).toEqual([]);
+    expect(layout.itemPages).toEqual([1, 2]);
+    expect(pages).toBe(3);
+  });
+
+  test.each([
+    ["in it", `<div data-fill style="display: grid; align-items: end"><i>end</i></div>`],
+    ["beside it", `<div style="display: flex; align-items: end"><i>end</i><div data-fill></div></div>`],
+    [
+      "over it",
+      `<div style="position: relative"><i style="position: absolute; bottom: 0">end</i><div data-fill></div></div>`,
+    ],
+  ])("has its height where something shows it that stands %s", async (_, seen) => {
+    const css = "i { font-size: 1px; line-height: 1 }";
+    const { bytes, pages } = await printer.print(samplePage(`<h1>Quiz</h1>${seen}<p>end</p>`, { css }));
+    expect(pages).toBe(2);
+    expect(await lowest(bytes, 1)).toBeCloseTo(75.6, -1);
+  });
+
   test("fills a column in two columns", async () => {
     const css = "body { columns: 2; column-fill: auto }";
     const body = `<section data-item="0"><h2>1.</h2>${fill}</section><section data-item="1"><h2>2.</h2>${fill}</section><section data-item="2"><h2>3.</h2>${fill}</section>`;
