@@ -1,3 +1,4 @@
+import { alternativeText } from "../model/content.ts";
 import type { Rule } from "./rule.ts";
 import { placeOfNode, visitContent } from "./visit.ts";
 
@@ -5,12 +6,12 @@ import { placeOfNode, visitContent } from "./visit.ts";
 export const missingAlt: Rule = {
   id: "missing-alt",
   severity: "warning",
-  why: "A student who hears the paper instead of seeing it learns nothing of a picture without alternative text.",
+  why: "A student who hears the paper instead of seeing it learns of a picture without alternative text only that it is there.",
   bad: "---\ntitle: Quiz\n---\n\n## Graph\n\nDescribe it.\n\n![](graph.svg)\n",
   good: "---\ntitle: Quiz\n---\n\n## Graph\n\nDescribe it.\n\n![A rising line](graph.svg)\n",
   check: (exam) =>
     [...visitContent(exam)]
-      .filter(({ node }) => node.type === "image" && !node.alt?.trim())
+      .filter(({ node }) => node.type === "image" && alternativeText(node) === undefined)
       .map((written) => ({
         message: "The picture has no alternative text",
         hint: "Say what it shows, without giving an answer away: ![a rising line](graph.svg).",

@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from "mdast";
+import type { Image, PhrasingContent, RootContent } from "mdast";
 import type { Node } from "unist";
 
 /** A line of Markdown that a person wrote: paragraphs, lists, tables, math, code and the nodes below. */
@@ -58,6 +58,11 @@ export interface Footnote extends Node {
   /** Equal for two calls of one note. */
   identifier: string;
   children: RootContent[];
+}
+
+/** What a picture shows, as its author says it; undefined where nothing is said. */
+export function alternativeText({ alt }: Image): string | undefined {
+  return alt?.trim() ? alt : undefined;
 }
 
 declare module "mdast" {

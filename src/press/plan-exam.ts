@@ -22,6 +22,7 @@ export function planOf(exam: Exam, kinds?: readonly AnyKind[]): ExamPlan {
   const wording: Wording = {
     lang: words.tag,
     bonus: labels.bonus,
+    pictureName: labels.figure,
     letters: { choices: options.letters, parts: parts.letters },
     answerTexts: (item) => answerTexts(item, words, kinds),
   };

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import type { ImageData } from "mdast";
-import type { Block, Inline } from "../model/content.ts";
+import { wordsFor } from "../languages/words.ts";
+import { alternativeText, type Block, type Inline } from "../model/content.ts";
 import type { Exam } from "../model/exam.ts";
 import { renderSpace } from "../questions/space.tsx";
 import { formula } from "./formula.ts";
@@ -19,20 +20,28 @@ export interface Content {
 export function contentOf(exam: Exam): Content {
   const known = contents.get(exam);
   if (known) return known;
-  const content = convert(exam.settings.macros);
+  const { macros, lang } = exam.settings;
+  const content = convert({ macros, pictureName: wordsFor(lang).language.labels.figure });
   contents.set(exam, content);
   return content;
 }
 
 const contents = new WeakMap<Exam, Content>();
 
-function convert(macros: Readonly<Record<string, string>>): Content {
+/** What our own markup needs to know of an exam. */
+interface Markings {
+  readonly macros: Readonly<Record<string, string>>;
+  /** Said of a picture that has no alternative text. */
+  readonly pictureName: string;
+}
+
+function convert(markings: Markings): Content {
   const converted = new WeakMap<object, ElementContent[]>();
 
   function once(source: object, file: string, make: () => ElementContent[]): ElementContent[] {
     const known = converted.get(source);
     if (known) return known;
-    const made = make().map((node) => finish(node, file, macros));
+    const made = make().map((node) => finish(node, file, markings));
     converted.set(source, made);
     return made;
   }
@@ -52,21 +61,21 @@ function convert(macros: Readonly<Record<string, string>>): Content {
 const MARKED = new Set(["p", "pre", "table", "img", "li"]);
 
 /** Puts our own markup in the places of its stand-ins and notes where each block, formula and image was written. */
-function finish(node: ElementContent, file: string, macros: Readonly<Record<string, string>>): ElementContent {
+function finish(node: ElementContent, file: string, markings: Markings): ElementContent {
   if (node.type !== "element") return node;
   const { ours } = node.data ?? {};
-  const element = ours ? ownMarkup(node, ours, macros) : node;
+  const element = ours ? ownMarkup(node, ours, markings) : node;
   const marked = ours ? ours.type !== "space" && ours.type !== "pageBreak" : MARKED.has(node.tagName);
   if (node.position && marked && !holdsBlocks(node))
     element.data = { ...element.data, place: { file, ...completePosition(node.position) } };
-  if (!ours) element.children = node.children.map((child) => finish(child, file, macros));
+  if (!ours) element.children = node.children.map((child) => finish(child, file, markings));
   return element;
 }
 
 function ownMarkup(
   standIn: Element,
   ours: NonNullable<NonNullable<Element["data"]>["ours"]>,
-  macros: Readonly<Record<string, string>>,
+  { macros, pictureName }: Markings,
 ): Element {
   switch (ours.type) {
     case "math":
@@ -80,7 +89,8 @@ function ownMarkup(
       return { type: "element", tagName: "div", properties: { className: ["page-break"] }, children: [] };
     case "image": {
       const style = imageStyle(ours.data ?? {});
-      return { ...standIn, properties: { ...standIn.properties, ...(style && { style }) } };
+      const alt = alternativeText(ours) ?? pictureName;
+      return { ...standIn, properties: { ...standIn.properties, alt, ...(style && { style }) } };
     }
   }
 }

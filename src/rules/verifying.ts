@@ -50,6 +50,7 @@ export const verifying: Chapter = {
       id: "verify-text",
       why: "Every text and option is on the paper, once, in the planned order and behind its letter.",
     }),
+    error({ id: "verify-figure", why: "Every planned picture and formula is painted, in its place." }),
     error({
       id: "verify-key",
       why: "The key says all that is written for it: solutions, rubrics, feedback, notes, answers.",

@@ -5,6 +5,7 @@ import type { Expectation, Piece } from "./expectation.ts";
 import { findHeadings } from "./find-headings.ts";
 import { findPiece, isAmong, type Stretch } from "./find-piece.ts";
 import type { Line } from "./lines.ts";
+import { missingFigures } from "./missing-figures.ts";
 import { RIGHT_MARK } from "./plain-text.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
@@ -29,11 +30,8 @@ export function checkQuestions(lines: readonly Line[], expectation: Expectation)
   const planned = new Set(starts);
 
   let stretch: Stretch = { from: 0, to: nextStart(-1) };
-  // A template may set them in a line with words of its own.
-  const opening = expectation.opening.filter(
-    (piece) => findPiece(lines, stretch, piece) || !isAmong(lines, stretch, piece),
-  );
-  takePieces(lines, stretch, opening, { file, planned, report });
+  const opening = withoutSetAmong(lines, stretch, expectation);
+  stretch = takePieces(lines, stretch, opening, { file, planned, report });
   for (const question of questions) {
     const { number, page, place } = question;
     const start = headings.get(number);
@@ -45,8 +43,7 @@ export function checkQuestions(lines: readonly Line[], expectation: Expectation)
       const message = `Question ${number} begins on page ${printedOn}, expected page ${page}`;
       report(verifyProblem("verify-page", file, message, { page: printedOn, place }));
     }
-    stretch = { from: start + 1, to: nextStart(start) };
-    takePieces(lines, stretch, question.pieces, take);
+    stretch = takePieces(lines, { from: start + 1, to: nextStart(start) }, question.pieces, take);
   }
   if (view === "key") {
     const linesOf = (number: number | undefined) => {
@@ -60,7 +57,15 @@ export function checkQuestions(lines: readonly Line[], expectation: Expectation)
   return { problems, unplanned: lines.filter((_, index) => !planned.has(index)) };
 }
 
-/** Finds pieces in a stretch of lines, one behind the other, and adds their lines to what is planned. */
+/** The texts before the first question but for those that a template sets in a line with words of its own. */
+function withoutSetAmong(lines: readonly Line[], stretch: Stretch, { file, opening, questions }: Expectation) {
+  const ofSection = new Set<number>();
+  takePieces(lines, stretch, questions[0]?.section ?? [], { file, planned: ofSection, report: () => {} });
+  const others = lines.slice(0, stretch.to).filter((_, index) => !ofSection.has(index));
+  return opening.filter((piece) => findPiece(lines, stretch, piece) || !isAmong(others, piece));
+}
+
+/** Finds pieces in a stretch of lines, one behind the other, and adds their lines to what is planned. Returns what is left of the stretch. */
 function takePieces(
   lines: readonly Line[],
   stretch: Stretch,
@@ -71,7 +76,7 @@ function takePieces(
     readonly planned: Set<number>;
     readonly report: (problem: Problem) => void;
   },
-): void {
+): Stretch {
   let { from } = stretch;
   for (const piece of pieces) {
     const found = findPiece(lines, { from, to: stretch.to }, piece);
@@ -79,19 +84,47 @@ function takePieces(
       for (let index = found.from; index < found.to; index++) context.planned.add(index);
       from = found.to;
     } else if (piece.points === undefined) {
-      const marked = findPiece(lines, { from, to: stretch.to }, markedOtherwise(piece));
-      const elsewhere = marked ?? findElsewhere(lines, stretch, piece);
-      const page = lines[elsewhere?.from ?? Math.min(from, lines.length - 1)]?.page;
-      const message = marked
-        ? `${capital(piece.name)} is ${isMarked(piece) ? "right and not marked so" : "marked as right and is not"}`
-        : elsewhere
-          ? `${capital(piece.name)} stands in another place or behind another letter than planned`
-          : `${capital(piece.name)} is missing, or its words are not those planned`;
-      const rule = marked ? "verify-mark" : "verify-text";
-      context.report(verifyProblem(rule, context.file, message, { page, place: context.place }));
-      if (marked) from = marked.to;
+      const { problems, next } = faultsOf(piece, lines, { from, stretch, ...context });
+      problems.forEach(context.report);
+      from = next ?? from;
     }
   }
+  return { from, to: stretch.to };
+}
+
+/** What is wrong with a piece that is not at or behind line `from` of its stretch, and where to go on if it is there with a wrong mark. */
+function faultsOf(
+  piece: Piece,
+  lines: readonly Line[],
+  context: {
+    readonly from: number;
+    readonly stretch: Stretch;
+    readonly file: string;
+    readonly place?: Place | undefined;
+  },
+): { readonly problems: readonly Problem[]; readonly next?: number } {
+  const { from, stretch, file, place } = context;
+  const fault = (rule: `verify-${string}`, message: string, line = from) => {
+    const page = lines[Math.min(line, lines.length - 1)]?.page;
+    return verifyProblem(rule, file, message, { page, place });
+  };
+  const rest = { from, to: stretch.to };
+  const marked = findPiece(lines, rest, markedOtherwise(piece));
+  if (marked) {
+    const how = isMarked(piece) ? "right and not marked so" : "marked as right and is not";
+    return { problems: [fault("verify-mark", `${capital(piece.name)} is ${how}`, marked.from)], next: marked.to };
+  }
+  const figures = missingFigures(lines, rest, piece);
+  if (figures.length > 0) {
+    const message = (figure: string) =>
+      `The picture or formula "${figure}" in ${piece.name} is not painted in its place`;
+    return { problems: figures.map((figure) => fault("verify-figure", message(figure))) };
+  }
+  const elsewhere = findElsewhere(lines, stretch, piece);
+  const message = elsewhere
+    ? `${capital(piece.name)} stands in another place or behind another letter than planned`
+    : `${capital(piece.name)} is missing, or its words are not those planned`;
+  return { problems: [fault("verify-text", message, elsewhere?.from)] };
 }
 
 function isMarked({ label = "" }: Piece): boolean {

@@ -1,4 +1,4 @@
-import type { Block } from "../model/content.ts";
+import { alternativeText, type Block } from "../model/content.ts";
 import type { NoteText, Text } from "../model/exam-texts.ts";
 import {
   FIGURE_END,
@@ -10,8 +10,11 @@ import {
   withoutSigns,
 } from "./plain-text.ts";
 
-/** The words that blocks of content print, formulas and pictures by their alternative text. Markers of lists are left out. */
-export function textOfContent(blocks: readonly Block[]): Text {
+/**
+ * The words that blocks of content print, formulas and pictures by their alternative text; `pictureName` is that of a picture
+ * that has none of its own. Markers of lists are left out.
+ */
+export function textOfContent(blocks: readonly Block[], pictureName: string): Text {
   const runs: string[] = [];
   const notes: NoteText[] = [];
   let run = "";
@@ -36,7 +39,7 @@ export function textOfContent(blocks: readonly Block[]): Text {
         run += figure(withoutComments(node.value));
         return;
       case "image":
-        if (node.alt) run += figure(node.alt);
+        run += figure(alternativeText(node) ?? pictureName);
         return;
       case "break":
         run += "\n";
@@ -50,7 +53,7 @@ export function textOfContent(blocks: readonly Block[]): Text {
       case "footnote":
         run += NOTE_NUMBER;
         if (notes.every(({ identifier }) => identifier !== node.identifier))
-          notes.push({ identifier: node.identifier, runs: textOfContent(node.children).runs });
+          notes.push({ identifier: node.identifier, runs: textOfContent(node.children, pictureName).runs });
         return;
     }
     if (!("children" in node)) return;

@@ -44,6 +44,8 @@ export interface Piece {
   readonly label?: string;
   /** Squeezed, with the signs of `plain-text.ts` for figures and gaps. */
   readonly text: string;
+  /** The same as written. */
+  readonly runs?: readonly string[];
   /** Whether it stands in a line written from the right, in which signs between words of other scripts change their places. */
   readonly inReverse?: true;
   /** Of a piece that says what something is worth, in words that only the page knows. A template may leave it out. */

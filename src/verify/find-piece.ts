@@ -34,12 +34,9 @@ export function findPiece(lines: readonly Line[], stretch: Stretch, piece: Piece
   return undefined;
 }
 
-/** Whether a piece stands anywhere in a stretch, among other words of its lines. */
-export function isAmong(lines: readonly Line[], { from, to }: Stretch, { text, inReverse }: Piece): boolean {
-  const all = lines
-    .slice(from, to)
-    .map((line) => line.text)
-    .join("");
+/** Whether a piece stands anywhere in some lines, among other words. */
+export function isAmong(lines: readonly Line[], { text, inReverse }: Piece): boolean {
+  const all = lines.map((line) => line.text).join("");
   if (isRightToLeft(text)) return containsLetters(lettersOf(all), lettersOf(text));
   return gapped(text, "inside", plainForm(inReverse))(all);
 }

@@ -54,6 +54,7 @@ export class Pieces {
     this.#pieces.push({
       name,
       text,
+      runs: printed,
       ...(label !== undefined && { label: squeeze(label) }),
       ...(inReverse && { inReverse }),
     });

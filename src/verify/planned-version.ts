@@ -6,13 +6,23 @@ import { REFERENCE_END, REFERENCE_START } from "./plain-text.ts";
 import { answerText, identityOf, type Wording } from "./texts-of.ts";
 
 /** A version as it prints the texts of its exam. */
-export function plannedVersion(version: Version, texts: ExamTexts, { answerTexts }: Wording): PlannedVersion {
+export function plannedVersion(version: Version, texts: ExamTexts, wording: Wording): PlannedVersion {
   const byId = new Map(texts.sections.flatMap(({ questions }) => questions).map((texts) => [texts.id, texts]));
 
   function planned(item: Item, { choices }: ItemTexts): PlannedItem {
     const { id, points } = item;
     const known = new Map(choices.map((choice, index) => [identityOf(choice), index]));
-    return { id, points, printed: answerTexts(item).printed.map((printed) => plannedAnswer(printed, known)) };
+    return { id, points, printed: wording.answerTexts(item).printed.map((answer) => plannedAnswer(answer, known)) };
+  }
+
+  function plannedAnswer(answer: LabelledText, known: ReadonlyMap<string, number>): PlannedAnswer {
+    const { label, filled, right } = answer;
+    return {
+      text: known.get(identityOf(answerText(answer, wording.pictureName))) ?? -1,
+      ...(label !== undefined && { label }),
+      ...(filled !== undefined && { filled }),
+      ...(right && { right }),
+    };
   }
 
   function plannedQuestion({ number, question, parts }: ArrangedQuestion) {
@@ -34,16 +44,6 @@ export function plannedVersion(version: Version, texts: ExamTexts, { answerTexts
     label: version.label,
     questions: printedQuestions(version).map(plannedQuestion),
     references: Object.fromEntries(Object.entries(version.references).filter(([target]) => targets.has(target))),
-  };
-}
-
-function plannedAnswer(printed: LabelledText, known: ReadonlyMap<string, number>): PlannedAnswer {
-  const { label, filled, right } = printed;
-  return {
-    text: known.get(identityOf(answerText(printed))) ?? -1,
-    ...(label !== undefined && { label }),
-    ...(filled !== undefined && { filled }),
-    ...(right && { right }),
   };
 }
 

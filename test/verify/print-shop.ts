@@ -23,10 +23,10 @@ export interface Sample {
 }
 
 /** Reads an exam's source, with the files it names. */
-export function sampleOf(source: string, files: Readonly<Record<string, string>> = {}): Sample {
+export function sampleOf(source: string, files: Readonly<Record<string, string | Uint8Array>> = {}): Sample {
   const folder = mkdtempSync(join(tmpdir(), "verify-"));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
     writeFileSync(join(folder, "exam.md"), source);
     const { exam, template, pictures, problems } = readExam("exam.md", folder);
     const errors = problems.filter(({ severity }) => severity === "error");

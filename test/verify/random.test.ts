@@ -67,7 +67,7 @@ test("two options exchanged on any paper are found", async () => {
 
 /** The version with two options of some question in each other's place; undefined where no two differ. */
 function withExchange(version: Version, chance: number): Version | undefined {
-  const text = ({ content }: Option) => textOfContent(content).runs.join("");
+  const text = ({ content }: Option) => textOfContent(content, "").runs.join("");
   const optionsOf = ({ question }: ArrangedQuestion) => (question.body as Partial<Choice> | undefined)?.options ?? [];
   const places = version.sections.flatMap(({ questions }) =>
     questions.flatMap((asked) => {
