@@ -8,6 +8,7 @@ import { Insets } from "./insets/insets.ts";
 import type { SheetPrint } from "./insets/printed-sheet.ts";
 import { identify, KeptPrints, type KnownBrowser } from "./kept-prints.ts";
 import { launchBrowser, type RunningBrowser } from "./launch.ts";
+import { printDocument } from "./print-document.ts";
 import { PrintQueue } from "./print-queue.ts";
 import type { PrintedPdf } from "./printed-pdf.ts";
 import type { Printer } from "./printer.ts";
@@ -95,7 +96,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
         return found;
       }
       const sheets = await insets.of(page.common, tell);
-      const printed = await queue.print((tab) => tab.print(page, sheets, tell));
+      const printed = await printDocument(queue, page, sheets, tell);
       counted.printed++;
       void kept?.keep(page, browser.identity, printed);
       return printed;

@@ -3,18 +3,14 @@ import type { Page, PaperName } from "../model/page.ts";
 import { AssetServer } from "./asset-server.ts";
 import { blankPage } from "./blank-page.ts";
 import { measureSheet } from "./insets/measure-sheet-in-page.ts";
-import { LostStandIn, placeInsets } from "./insets/place-insets.ts";
-import type { PrintedSheet, SheetPrint } from "./insets/printed-sheet.ts";
-import { setStandIns } from "./insets/set-stand-ins.ts";
+import type { SheetPrint } from "./insets/printed-sheet.ts";
 import { MOST_ROOM, SHEET_SIZE, type Sheet, SURROUNDINGS } from "./insets/sheet.ts";
 import type { RunningBrowser } from "./launch.ts";
-import { makeReady, replaceDocument } from "./load-in-page.ts";
-import { findTooWide, fitTexts, markTall, setOptionColumns } from "./measure-in-page.ts";
+import { type LaidOut, layOut } from "./lay-out-in-page.ts";
 import { type OutlineEntry, readOutline, readPages } from "./outline.ts";
 import { PAPER_SIZE } from "./paper-size.ts";
-import { finishPdf } from "./pdf-bytes.ts";
 import type { PrintedPdf } from "./printed-pdf.ts";
-import { addMarkers, applyFills, breakAfterFills, findHeadings, removeMarkers } from "./probe-in-page.ts";
+import { addMarkers, applyFills, removeMarkers } from "./probe-in-page.ts";
 import { SkiaPdf } from "./skia-pdf.ts";
 import { brokenImage, otherPages, refusedRequest, tooWideTemplate } from "./template-problems.ts";
 
@@ -24,7 +20,10 @@ const CSS_PIXELS = 96 / 72;
 /** The outline knows places, and Chromium the size of a sheet, in whole pixels and points: together wrong by less than one. */
 const SNAP = 1;
 
-const NO_STAND_INS = { formulas: new Map(), pictures: new Map() };
+/** A document as the browser wrote it. */
+export interface UnfinishedPdf extends Omit<PrintedPdf, "bytes"> {
+  readonly pdf: SkiaPdf;
+}
 
 /** One page of the browser, kept open from document to document. It prints one at a time. */
 export class Tab {
@@ -66,24 +65,57 @@ export class Tab {
   }
 
   /**
-   * Loads, measures and prints a document, and paints in it what was printed before. What it says depends on that document alone,
-   * whatever was open before. `meanwhile` is called while the browser writes it.
+   * Loads, measures and prints a document. What it says depends on that document alone, whatever was open before. `meanwhile` is
+   * called while the browser writes it.
    */
-  async print(page: Page, sheets: readonly PrintedSheet[], meanwhile: () => void): Promise<PrintedPdf> {
-    const standing = sheets.length > 0 ? setStandIns(page, sheets) : undefined;
-    try {
-      if (standing) return await this.#print(standing.page, meanwhile, (pdf) => placeInsets(pdf, sheets, standing));
-    } catch (error) {
-      if (!(error instanceof LostStandIn)) throw error;
+  async print(page: Page, meanwhile: () => void): Promise<UnfinishedPdf> {
+    const paper = {
+      width: PAPER_SIZE[page.paper].width * CSS_PIXELS,
+      height: PAPER_SIZE[page.paper].height * CSS_PIXELS,
+    };
+    const { margins, broken, optionColumns, tooWide, items, headings, fills } = await this.#layOut(page, paper);
+    let planned: number | undefined;
+    if (fills > 0) {
+      const probe = await this.#probe(page.paper);
+      planned = probe.pages;
+      const heights = Array.from({ length: fills }, (_, index) => {
+        const marker = probe.get(`fill${index}`);
+        if (!marker) return null;
+        const margin = marker.page === 1 ? margins.first : marker.page % 2 === 1 ? margins.right : margins.left;
+        return paper.height - margin - marker.top - SNAP;
+      });
+      await this.#page.evaluate(applyFills, heights);
     }
-    return this.#print(page, meanwhile, (pdf) => placeInsets(pdf, [], NO_STAND_INS));
+
+    const printing = this.#printToPdf(page.paper);
+    meanwhile();
+    const pdf = await printing;
+    const pages = readPages(pdf).length;
+    const outline = readOutline(pdf);
+    let starts = Array.from({ length: items }, (_, item) => outline[headings.indexOf(item)]);
+    if (headings.length !== outline.length || starts.includes(undefined)) {
+      const probe = await this.#probe(page.paper);
+      planned ??= probe.pages;
+      starts = starts.map((_, item) => probe.get(`item${item}`));
+    }
+    // Some files are asked for by and by.
+    const problems = [
+      ...this.#server.refused.map(refusedRequest),
+      ...broken.unmarked.map(brokenImage),
+      ...tooWide.filter(({ mark }) => mark === undefined).map(tooWideTemplate),
+      ...(planned !== undefined && planned !== pages ? [otherPages(planned, pages)] : []),
+    ];
+
+    const overflows = tooWide.flatMap(({ mark, ...lengths }) => (mark === undefined ? [] : { mark, ...lengths }));
+    const itemPages = starts.map((start) => start?.page ?? 0);
+    const itemCorners = starts.map((start) => ({ left: start?.left ?? 0, top: start?.top ?? 0 }));
+    const layout = { itemPages, itemCorners, optionColumns, overflows, brokenImages: broken.marks };
+    return { pdf, pages, layout, problems };
   }
 
   /** Loads, measures and prints a sheet. `meanwhile` is called while the browser writes it. */
   async printSheet({ page }: Sheet, meanwhile: () => void): Promise<SheetPrint> {
-    await this.#load(page);
-    const paper = { width: SHEET_SIZE, height: SHEET_SIZE };
-    await this.#page.evaluate(makeReady, paper);
+    await this.#layOut(page, { width: SHEET_SIZE, height: SHEET_SIZE });
     const sizes = await this.#page.evaluate(measureSheet, MOST_ROOM, SURROUNDINGS);
     const printing = this.#session.send("Page.printToPDF", {
       ...NO_MARGINS,
@@ -101,69 +133,12 @@ export class Tab {
     await this.#page.close().catch(() => {});
   }
 
-  async #load({ html, assets }: Pick<Page, "html" | "assets">): Promise<void> {
+  async #layOut({ html, assets }: Pick<Page, "html" | "assets">, paper: { width: number; height: number }) {
     const isEmpty = await this.#server.serve(assets);
-    if (isEmpty || !(await this.#page.evaluate(replaceDocument, html))) await this.#page.setContent(html);
-  }
-
-  async #print(
-    page: Page,
-    meanwhile: () => void,
-    change: (pdf: SkiaPdf) => Map<number, string | undefined>,
-  ): Promise<PrintedPdf> {
-    const tab = this.#page;
-    await this.#load(page);
-    const paper = {
-      width: PAPER_SIZE[page.paper].width * CSS_PIXELS,
-      height: PAPER_SIZE[page.paper].height * CSS_PIXELS,
-    };
-    const { margins, room, broken } = await tab.evaluate(makeReady, paper);
-    // Sent together, done one after the other.
-    const [, optionColumns, , tooWide, { items, headings }, fills] = await Promise.all([
-      tab.evaluate(fitTexts),
-      tab.evaluate(setOptionColumns),
-      tab.evaluate(markTall, room),
-      tab.evaluate(findTooWide),
-      tab.evaluate(findHeadings),
-      tab.evaluate(breakAfterFills),
-    ]);
-
-    const problems = [
-      ...this.#server.refused.map(refusedRequest),
-      ...broken.unmarked.map(brokenImage),
-      ...tooWide.filter(({ mark }) => mark === undefined).map(tooWideTemplate),
-    ];
-    let planned: number | undefined;
-    if (fills > 0) {
-      const probe = await this.#probe(page.paper);
-      planned = probe.pages;
-      const heights = Array.from({ length: fills }, (_, index) => {
-        const marker = probe.get(`fill${index}`);
-        if (!marker) return null;
-        const margin = marker.page === 1 ? margins.first : marker.page % 2 === 1 ? margins.right : margins.left;
-        return paper.height - margin - marker.top - SNAP;
-      });
-      await tab.evaluate(applyFills, heights);
-    }
-
-    const printing = this.#printToPdf(page.paper);
-    meanwhile();
-    const pdf = await printing;
-    const pages = readPages(pdf).length;
-    const outline = readOutline(pdf);
-    let starts = Array.from({ length: items }, (_, item) => outline[headings.indexOf(item)]);
-    if (headings.length !== outline.length || starts.includes(undefined)) {
-      const probe = await this.#probe(page.paper);
-      planned ??= probe.pages;
-      starts = starts.map((_, item) => probe.get(`item${item}`));
-    }
-    if (planned !== undefined && planned !== pages) problems.push(otherPages(planned, pages));
-
-    const overflows = tooWide.flatMap(({ mark, ...lengths }) => (mark === undefined ? [] : { mark, ...lengths }));
-    const itemPages = starts.map((start) => start?.page ?? 0);
-    const itemCorners = starts.map((start) => ({ left: start?.left ?? 0, top: start?.top ?? 0 }));
-    const layout = { itemPages, itemCorners, optionColumns, overflows, brokenImages: broken.marks };
-    return { bytes: finishPdf(pdf, page.metadata, change(pdf)), pages, layout, problems };
+    const replaced = isEmpty ? undefined : await layOut(this.#page, paper, html);
+    if (replaced) return replaced;
+    await this.#page.setContent(html);
+    return (await layOut(this.#page, paper)) as LaidOut;
   }
 
   /** A first print that tells where things will be. */

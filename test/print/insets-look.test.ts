@@ -169,7 +169,8 @@ test("a line may be broken beside a formula where it may be without insets", asy
       );
       const [plain, painted] = [await printer.print(withoutCommon(page)), await printer.print(page)];
       expect(painted.pages).toBe(plain.pages);
-      await expectAlike(plain.bytes, painted.bytes);
+      // In which line a word stands is what tells; where nothing may be broken, many formulas stand before it.
+      await expectAlike(plain.bytes, painted.bytes, 12);
     }),
     { numRuns: 10, endOnFailure: true },
   );
