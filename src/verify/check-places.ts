@@ -1,15 +1,18 @@
 import type { Problem } from "../model/problem.ts";
-import type { Box, PlacedWords } from "./placement.ts";
+import type { PlacedPicture } from "./canvas.ts";
+import type { Figure } from "./lines.ts";
+import { type Box, intersection, type Placed, type PlacedWords } from "./placement.ts";
 import { isMarks } from "./plain-text.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
-/** Words on one page, and the stretches that are inside of its figures, where letters lie on each other by right. */
+/** What is painted on one page, and the stretches that are inside of its figures, where letters lie on each other by right. */
 export interface PlacedPage {
   readonly placed: readonly PlacedWords[];
-  readonly figures: ReadonlySet<string>;
+  readonly pictures: readonly PlacedPicture[];
+  readonly figures: ReadonlyMap<string, Figure>;
 }
 
-/** Points by which words may be beyond what can be seen: rounding, and the slant of a letter. */
+/** Points by which something may be beyond what can be seen: rounding, and the slant of a letter. */
 const TOLERANCE = 1;
 
 /** The part of the lower of two lines that the other may cover. */
@@ -18,45 +21,70 @@ const MOST_COVERED = 0.1;
 /** Problems told of one page: what lies wrong seldom comes alone. */
 const MOST_TOLD = 3;
 
+/** A picture as far as it can be seen. */
+interface SeenPicture {
+  readonly alt: string;
+  readonly box: Box;
+}
+
 /**
- * Proves that no line of text is cut off, by the edge of its page or of what it stands in, and that none lies on another.
- * Formulas and pictures are not looked into, and turned text is not looked at.
+ * Proves that no line of text and no picture is cut off, by the edge of its page or of what it stands in, and that none lies on
+ * another. Formulas are not looked at, pictures not into, and what is turned is left out.
  */
 export function checkPlaces(pages: readonly PlacedPage[], file: string): Problem[] {
-  return pages.flatMap(({ placed, figures }, index) => {
+  return pages.flatMap(({ placed, pictures, figures }, index) => {
     const report = (rule: `verify-${string}`, message: string) =>
-      verifyProblem(rule, file, message, { page: index + 1 });
+      verifyProblem(rule, file, message.charAt(0).toUpperCase() + message.slice(1), { page: index + 1 });
     const words = placed.filter(({ stretch }) => !figures.has(stretch));
-    const cut = words.filter(isCut);
+    const whole = pictures.flatMap(({ stretch, ...picture }) => {
+      const { alt, isWhole } = figures.get(stretch) ?? {};
+      return isWhole ? [{ ...picture, alt: alt ?? "" }] : [];
+    });
+    const cut = [...words.filter(isCut), ...whole.filter((picture) => isCut(picture) && !isCropped(picture))];
     // Marks lie on their letters by right.
-    const overlaps = overlapping(words.filter(({ words }) => !isMarks(words)));
+    const lines = words.filter(({ words }) => !isMarks(words));
+    const seen = whole.map(({ alt, box, clip }) => ({ alt, box: intersection(box, clip) }));
     return [
-      ...cut.slice(0, MOST_TOLD).map(({ words }) => report("verify-cut", `"${excerpt(words)}" is cut off`)),
-      ...overlaps
+      ...cut.slice(0, MOST_TOLD).map((one) => report("verify-cut", `${nameOf(one)} is cut off`)),
+      ...overlapping([...lines, ...seen])
         .slice(0, MOST_TOLD)
-        .map(([one, other]) =>
-          report("verify-overlap", `"${excerpt(one.words)}" and "${excerpt(other.words)}" lie on each other`),
-        ),
+        .map(([one, other]) => report("verify-overlap", `${nameOf(one)} and ${nameOf(other)} lie on each other`)),
     ];
   });
 }
 
-function isCut({ box, clip }: PlacedWords): boolean {
-  return (
-    box.left < clip.left - TOLERANCE ||
-    box.right > clip.right + TOLERANCE ||
-    box.bottom < clip.bottom - TOLERANCE ||
-    box.top > clip.top + TOLERANCE
-  );
+function nameOf(seen: PlacedWords | SeenPicture): string {
+  return "words" in seen ? `"${excerpt(seen.words)}"` : `the picture "${excerpt(seen.alt)}"`;
 }
 
-/** Pairs of lines that lie on each other. */
-function overlapping(words: readonly PlacedWords[]): [PlacedWords, PlacedWords][] {
-  const sorted = [...words].sort((a, b) => a.box.bottom - b.box.bottom);
+function isCut(placed: Placed): boolean {
+  const { left, right, bottom, top } = hidden(placed);
+  return Math.max(left, right, bottom, top) > TOLERANCE;
+}
+
+/** Whether of a picture alike is left away on opposite sides, as by a frame of other proportions that it fills. */
+function isCropped(placed: Placed): boolean {
+  const { left, right, bottom, top } = hidden(placed);
+  return Math.abs(left - right) < TOLERANCE && Math.abs(bottom - top) < TOLERANCE;
+}
+
+/** How much of something cannot be seen on each side. */
+function hidden({ box, clip }: Placed): Box {
+  return {
+    left: Math.max(0, clip.left - box.left),
+    bottom: Math.max(0, clip.bottom - box.bottom),
+    right: Math.max(0, box.right - clip.right),
+    top: Math.max(0, box.top - clip.top),
+  };
+}
+
+/** Pairs that lie on each other. */
+function overlapping<Seen extends { readonly box: Box }>(seen: readonly Seen[]): [Seen, Seen][] {
+  const sorted = [...seen].sort((a, b) => a.box.bottom - b.box.bottom);
   return sorted.flatMap((one, index) => {
-    const found: [PlacedWords, PlacedWords][] = [];
+    const found: [Seen, Seen][] = [];
     for (let at = index + 1; at < sorted.length; at++) {
-      const other = sorted[at] as PlacedWords;
+      const other = sorted[at] as Seen;
       if (other.box.bottom >= one.box.top) break;
       if (lieOnEachOther(one.box, other.box)) found.push([one, other]);
     }

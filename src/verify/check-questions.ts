@@ -6,7 +6,7 @@ import { findHeadings } from "./find-headings.ts";
 import { findPiece, isAmong, type Stretch } from "./find-piece.ts";
 import type { Line } from "./lines.ts";
 import { missingFigures } from "./missing-figures.ts";
-import { RIGHT_MARK } from "./plain-text.ts";
+import { FIGURE_END, FIGURE_START, RIGHT_MARK } from "./plain-text.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
 /** What came of looking for the questions. */
@@ -156,7 +156,8 @@ function tooMuch(
   return lines.flatMap(({ inQuestion, words, page }, index) => {
     if (planned.has(index) || !(inQuestion || (index > first && index < last))) return [];
     const question = questions[starts.findLastIndex((start) => start < index)];
-    const excerpt = words.trim().replace(/\s+/g, " ").slice(0, 60);
+    const readable = words.trim().replace(/\s+/g, " ").replaceAll(FIGURE_START, "[").replaceAll(FIGURE_END, "]");
+    const excerpt = readable.slice(0, 60);
     const message = `"${excerpt}" stands on the paper and is not planned`;
     return [verifyProblem("verify-unplanned", file, message, { page, place: question?.place })];
   });

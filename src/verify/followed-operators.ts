@@ -1,7 +1,7 @@
 import { type Operator, operatorsOf } from "./operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import type { PdfValue } from "./pdf-value.ts";
-import { MOVES } from "./placement.ts";
+import { type Box, MOVES, Placement } from "./placement.ts";
 
 /** What has to do with text or with places. */
 const FOLLOWED = new Set(["Tj", "TJ", "'", '"', "BMC", "BDC", "EMC", "Do", "BI", ...MOVES]);
@@ -23,6 +23,8 @@ export function operatorsOfPage(content: Buffer): Iterable<Operator> {
 interface FormOperators {
   readonly all: readonly Operator[];
   readonly text: readonly Operator[];
+  /** Of a picture the frame through which it is seen, in the form's coordinates. */
+  readonly frame?: Box | undefined;
 }
 
 /** By their bytes: a formula and a picture are the same in all documents of an exam, and often in one. */
@@ -40,7 +42,7 @@ export function operatorsOfForm(form: PdfValue | undefined, file: PdfFile): Form
   const content = file.content(form);
   // What is in a form that marks nothing itself is painted where the form is.
   const all = [...operatorsOf(content, content.includes("BDC") ? FOLLOWED_WHERE_MARKED : FOLLOWED)];
-  const operators = { all, text: all.filter(({ name }) => !OF_PLACES.has(name)) };
+  const operators = { all, text: all.filter(({ name }) => !OF_PLACES.has(name)), frame: frameOf(all) };
   remembered += bytes.length;
   if (remembered > MOST_BYTES) {
     forms.clear();
@@ -49,3 +51,15 @@ export function operatorsOfForm(form: PdfValue | undefined, file: PdfFile): Form
   forms.set(bytes, operators);
   return operators;
 }
+
+/** The first rectangle that bounds what is painted; undefined where there is none. */
+function frameOf(operators: readonly Operator[]): Box | undefined {
+  const placement = new Placement(EVERYWHERE);
+  for (const { name, source } of operators) {
+    placement.take(name, source);
+    if (placement.clip !== EVERYWHERE) return placement.clip;
+  }
+  return undefined;
+}
+
+const EVERYWHERE: Box = { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 };

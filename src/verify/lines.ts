@@ -77,15 +77,23 @@ function linesOfPage({ tree, marked, painted }: TaggedPage, page: number): Line[
   return lines;
 }
 
-/** The stretches of a page that are inside of its figures. */
-export function stretchesInFigures({ tree }: Pick<TaggedPage, "tree">): ReadonlySet<string> {
-  const found: string[] = [];
-  const walk = ({ role, children = [] }: StructureNode) => {
-    if (role === "Figure") stretches(children, false, found);
-    else children.forEach(walk);
+/** A picture or formula. */
+export interface Figure {
+  readonly alt: string;
+  /** Whether it is painted as a whole: a picture, where a formula consists of boxes. */
+  readonly isWhole: boolean;
+}
+
+/** The figures of a page, by the stretches that are inside of them. */
+export function figuresByStretch(tree: StructureNode): ReadonlyMap<string, Figure> {
+  const found = new Map<string, Figure>();
+  const walk = ({ role, alt = "", children = [] }: StructureNode) => {
+    if (role !== "Figure") return children.forEach(walk);
+    const isWhole = children.every(({ id }) => id !== undefined);
+    for (const stretch of stretches(children)) found.set(stretch, { alt, isWhole });
   };
   walk(tree);
-  return new Set(found);
+  return found;
 }
 
 /** The stretches below some elements; all, or those that are text of a line. */

@@ -1,11 +1,10 @@
-import { asPainted, Face } from "./face.ts";
-import { containsLetters } from "./find-piece.ts";
+import { type Canvas, goTo, type Meant, newCanvas, type PlacedPicture, settle, UNMARKED } from "./canvas.ts";
+import { Face } from "./face.ts";
 import { operatorsOfForm, operatorsOfPage, PAINTING } from "./followed-operators.ts";
 import type { Operator } from "./operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isDictionary, nameOf, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
 import { type Box, type PlacedWords, Placement } from "./placement.ts";
-import { lettersInOrder, lettersOf, squeeze, UNKNOWN } from "./plain-text.ts";
 import { inReadingOrder } from "./reading-order.ts";
 
 /** The text a page paints. */
@@ -18,10 +17,9 @@ export interface PaintedText {
   readonly boxes: number;
   /** The same text as it is painted, and where. */
   readonly placed: readonly PlacedWords[];
+  /** Its pictures, but for drawings that consist of lines and areas of the page itself. */
+  readonly pictures: readonly PlacedPicture[];
 }
-
-/** What is painted outside of all stretches is under this name. */
-const UNMARKED = "unmarked";
 
 /** The name of a page's stretch, by its number. */
 export function stretchName(number: PdfValue | undefined): string {
@@ -31,6 +29,9 @@ export function stretchName(number: PdfValue | undefined): string {
 /** Forms within forms that are followed, and forms of a page. */
 const MOST_NESTED = 20;
 const MOST_FORMS = 10_000;
+
+/** What the pixels of a picture fill. */
+const UNIT: Box = { left: 0, bottom: 0, right: 1, top: 1 };
 
 /** Reads what the pages of a file paint. */
 export class TextReader {
@@ -43,25 +44,14 @@ export class TextReader {
   }
 
   /** The text of a page, of which some stretches are figures. Throws where its content cannot be understood. */
-  read(page: PdfDictionary, figures: ReadonlySet<string>): PaintedText {
+  read(page: PdfDictionary, figures: ReadonlyMap<string, unknown>): PaintedText {
     const content = contentOf(page, this.#file);
-    const placement = new Placement(this.#sheet(page));
-    const canvas: Canvas = {
-      figures,
-      marked: new Map(),
-      painted: new Set(),
-      boxes: 0,
-      stretch: UNMARKED,
-      words: "",
-      meant: undefined,
-      depth: 0,
-      forms: 0,
-      placement,
-    };
+    const canvas = newCanvas(new Placement(this.#sheet(page)), figures);
     this.#follow(operatorsOfPage(content), this.#file.dictionary(page.get("Resources")), canvas);
     goTo(canvas, UNMARKED);
     const marked = new Map([...canvas.marked].map(([stretch, text]) => [stretch, inReadingOrder(text)]));
-    return { marked, painted: canvas.painted, boxes: canvas.boxes, placed: placement.placed };
+    const { painted, boxes, pictures, placement } = canvas;
+    return { marked, painted, boxes, placed: placement.placed, pictures };
   }
 
   /** The whole of a page; what it does not say itself it has of those above it. */
@@ -84,11 +74,12 @@ export class TextReader {
     // Where the letters of a figure stand is its own affair.
     const isPlaced = canvas.depth === 0 || !canvas.figures.has(canvas.stretch);
     for (const { name, values, shown, source } of operators) {
+      if (isPlaced) placement.take(name, source);
       if (PAINTING.has(name)) {
         canvas.painted.add(canvas.stretch);
+        canvas.paintings++;
         continue;
       }
-      if (isPlaced) placement.take(name, source);
       switch (name) {
         case "Tj":
         case "TJ":
@@ -99,6 +90,7 @@ export class TextReader {
           (canvas.meant ?? canvas).words += words;
           canvas.boxes += boxes;
           canvas.painted.add(canvas.stretch);
+          if (isPlaced) canvas.paintings++;
           if (isPlaced) placement.show(words, canvas.stretch, reach - (name === "TJ" ? shiftsOf(source) : 0), ink);
           break;
         }
@@ -137,9 +129,13 @@ export class TextReader {
           break;
         case "Do": {
           canvas.painted.add(canvas.stretch);
+          if (isPlaced) canvas.paintings++;
           const form = resource("XObject", values[0]);
           const dictionary = file.dictionary(form);
-          if (nameOf(dictionary.get("Subtype")) !== "Form") break;
+          if (nameOf(dictionary.get("Subtype")) !== "Form") {
+            if (isPlaced) canvas.picture = placement.picture(UNIT);
+            break;
+          }
           canvas.forms++;
           if (canvas.depth === MOST_NESTED || canvas.forms > MOST_FORMS)
             throw new Error("Unexpected number of forms within forms");
@@ -147,7 +143,8 @@ export class TextReader {
           const own = dictionary.has("Resources") ? file.dictionary(dictionary.get("Resources")) : resources;
           placement.take("q", "");
           placement.take("cm", file.array(dictionary.get("Matrix")).join(" "));
-          const { all, text } = operatorsOfForm(form, file);
+          const { all, text, frame } = operatorsOfForm(form, file);
+          if (isPlaced) canvas.picture = frame && placement.picture(frame);
           this.#follow(canvas.figures.has(canvas.stretch) ? text : all, own, canvas);
           placement.take("Q", "");
           canvas.depth--;
@@ -177,65 +174,4 @@ export function contentOf(page: PdfDictionary, file: PdfFile): Buffer {
   if (contents === undefined) return Buffer.alloc(0);
   const parts = Array.isArray(file.value(contents)) ? file.array(contents) : [contents];
   return Buffer.concat(parts.map((part) => file.content(part)));
-}
-
-/** What is painted so far, and in which stretch painting goes on. */
-interface Canvas {
-  /** Stretches that are figures. */
-  readonly figures: ReadonlySet<string>;
-  readonly marked: Map<string, string>;
-  readonly painted: Set<string>;
-  boxes: number;
-  stretch: string;
-  /** Those of the present stretch that are not in `marked` yet. */
-  words: string;
-  /** Within a text that its glyphs are said to be. */
-  meant: Meant | undefined;
-  depth: number;
-  forms: number;
-  readonly placement: Placement;
-}
-
-/** A text that some glyphs are said to be, which cannot say so one by one: `ActualText` (ISO 32000-1, 14.9.4). */
-interface Meant {
-  readonly text: string;
-  /** What the glyphs say themselves, so far. */
-  words: string;
-  readonly outer: Meant | undefined;
-}
-
-/** Ends all such texts within another one, or within none. */
-function settle(canvas: Canvas, outer: Meant | undefined): void {
-  while (canvas.meant && canvas.meant !== outer) {
-    const { text, words, outer: next } = canvas.meant;
-    canvas.meant = next;
-    // Of a line that begins the next page, the letters are left away and their text is not.
-    if (words === "") say(canvas, UNMARKED, asPainted(text));
-    else (next ?? canvas).words += settled(text, words);
-  }
-}
-
-/**
- * What glyphs say themselves, where they do; where some do not, what they are said to be, which has to have the others. Where the
- * two are at odds both are there: neither hides the other.
- */
-function settled(text: string, words: string): string {
-  const meant = asPainted(text);
-  if (words.includes(UNKNOWN))
-    return containsLetters(lettersOf(squeeze(meant)), lettersOf(squeeze(words.replaceAll(UNKNOWN, ""))))
-      ? meant
-      : words + meant;
-  const isSame = [lettersInOrder, lettersOf].every((of) => of(squeeze(inReadingOrder(words))) === of(squeeze(text)));
-  return isSame ? words : words + meant;
-}
-
-function goTo(canvas: Canvas, stretch: string): void {
-  settle(canvas, undefined);
-  say(canvas, canvas.stretch, canvas.words);
-  canvas.stretch = stretch;
-  canvas.words = "";
-}
-
-function say({ marked }: Canvas, stretch: string, words: string): void {
-  marked.set(stretch, (marked.get(stretch) ?? "") + words);
 }

@@ -8,15 +8,21 @@ export interface Box {
   readonly top: number;
 }
 
-/** Words that are painted in one go, and where. */
-export interface PlacedWords {
-  readonly words: string;
-  /** The stretch they are marked as. */
-  readonly stretch: string;
-  /** From the first letter's place to the last one's, and from the line they stand on to the height of a capital; of marks alone, their ink. */
+/** Where something is painted. */
+export interface Placed {
   readonly box: Box;
   /** What may be seen there; nothing that is painted outside of it. */
   readonly clip: Box;
+}
+
+/**
+ * Words that are painted in one go. Their box is from the first letter's place to the last one's, and from the line they stand
+ * on to the height of a capital; of marks alone, their ink.
+ */
+export interface PlacedWords extends Placed {
+  readonly words: string;
+  /** The stretch they are marked as. */
+  readonly stretch: string;
 }
 
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
@@ -60,6 +66,19 @@ export class Placement {
   /** `page` is all that can be seen of a page. */
   constructor(page: Box) {
     this.#clip = page;
+  }
+
+  /** What may be seen of what is painted now. */
+  get clip(): Box {
+    return this.#clip;
+  }
+
+  /** A picture that fills a rectangle of the present coordinates; undefined where it is turned. */
+  picture({ left, bottom, right, top }: Box): Placed | undefined {
+    const [a, b, c, d] = this.#matrix;
+    if (Math.abs(a * b) + Math.abs(c * d) > 0.001 * Math.abs(a * d - b * c)) return undefined;
+    const box = boxAround(apply(this.#matrix, left, bottom), apply(this.#matrix, right, top));
+    return { box, clip: this.#clip };
   }
 
   /**
@@ -154,10 +173,7 @@ export class Placement {
 
   #rectangleOf([x = 0, y = 0, width = 0, height = 0]: readonly number[]): Box | undefined {
     if (this.#rectangle) return undefined;
-    const [one, other] = [apply(this.#matrix, x, y), apply(this.#matrix, x + width, y + height)];
-    const [left, right] = [Math.min(one[0], other[0]), Math.max(one[0], other[0])];
-    const [bottom, top] = [Math.min(one[1], other[1]), Math.max(one[1], other[1])];
-    return { left, right, bottom, top };
+    return boxAround(apply(this.#matrix, x, y), apply(this.#matrix, x + width, y + height));
   }
 }
 
@@ -199,7 +215,15 @@ function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, numbe
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-function intersection(one: Box, other: Box): Box {
+/** The rectangle between two corners. */
+function boxAround(one: readonly [x: number, y: number], other: readonly [x: number, y: number]): Box {
+  const [left, right] = [Math.min(one[0], other[0]), Math.max(one[0], other[0])];
+  const [bottom, top] = [Math.min(one[1], other[1]), Math.max(one[1], other[1])];
+  return { left, bottom, right, top };
+}
+
+/** What two have in common; turned inside out where they have nothing. */
+export function intersection(one: Box, other: Box): Box {
   return {
     left: Math.max(one.left, other.left),
     bottom: Math.max(one.bottom, other.bottom),

@@ -1,5 +1,5 @@
 import type { PlacedPage } from "./check-places.ts";
-import { type Line, linesOf, outsideLines, stretchesInFigures, type TaggedPage } from "./lines.ts";
+import { figuresByStretch, type Line, linesOf, outsideLines, type TaggedPage } from "./lines.ts";
 import { type PaintedText, TextReader } from "./painted-text.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isDictionary, nameOf, PdfReference, type PdfValue } from "./pdf-value.ts";
@@ -11,7 +11,7 @@ export interface ReadPdf {
   readonly lines: readonly Line[];
   /** Painted text that is in none of the lines, of each page. */
   readonly outside: readonly string[];
-  /** Where its text is painted, of each page. */
+  /** Where its text and its pictures are painted, of each page. */
   readonly places: readonly PlacedPage[];
   /** How many empty boxes are painted in place of letters, of each page. */
   readonly boxes: readonly number[];
@@ -37,14 +37,14 @@ export function readPdf(file: PdfFile): ReadPdf {
   const pages = pagesOf(file, catalog.get("Pages")).map((number): TaggedPage & PaintedText & PlacedPage => {
     const page = file.dictionary(new PdfReference(number));
     const tree = structure.get(number) ?? {};
-    const figures = stretchesInFigures({ tree });
+    const figures = figuresByStretch(tree);
     return { tree, figures, ...reader.read(page, figures) };
   });
   return {
     pages: pages.length,
     lines: linesOf(pages),
     outside: pages.map(outsideLines),
-    places: pages.map(({ placed, figures }) => ({ placed, figures })),
+    places: pages.map(({ placed, pictures, figures }) => ({ placed, pictures, figures })),
     boxes: pages.map(({ boxes }) => boxes),
     title: text(info.get("Title")),
     author: text(info.get("Author")),

@@ -48,7 +48,7 @@ test.each([
   const file = new PdfFile(bytes);
   const reader = new TextReader(file);
   const pages = file.values.filter(isDictionary).filter((value) => nameOf(value.get("Type")) === "Page");
-  const found = pages.flatMap((one) => [...reader.read(one, new Set()).marked.values()]).join("");
+  const found = pages.flatMap((one) => [...reader.read(one, new Map()).marked.values()]).join("");
   expect(letters(found)).toBe(letters(await otherReading(bytes)));
   expect(letters(found).length).toBeGreaterThan(500);
 });
