@@ -41,7 +41,7 @@ export const verifying: Chapter = {
     }),
     error({
       id: "verify-cut",
-      why: "A line of text or a picture that goes beyond its page, or what it stands in, is not seen to its end.",
+      why: "A line of text, a formula or a picture that goes beyond its page, or what it stands in, is not seen to its end.",
     }),
     error({ id: "verify-overlap", why: "Lines of text and pictures that lie on each other cannot be read." }),
     error({ id: "verify-question", why: "Every planned question is on the paper, once, behind its number." }),

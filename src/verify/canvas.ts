@@ -19,15 +19,16 @@ export interface Canvas {
   depth: number;
   forms: number;
   readonly placement: Placement;
-  /** Of whole stretches. */
-  readonly pictures: PlacedPicture[];
+  /** Those that are all there is in a stretch; and the letters of forms. */
+  readonly pictures: PlacedFigure[];
+  readonly lettered: PlacedFigure[];
   /** The last one painted in the present stretch, and how many things have been painted there. */
   picture: Placed | undefined;
   paintings: number;
 }
 
-/** A picture that is all there is in a stretch. */
-export interface PlacedPicture extends Placed {
+/** A figure, or a part of one, in its stretch. */
+export interface PlacedFigure extends Placed {
   readonly stretch: string;
 }
 
@@ -48,6 +49,7 @@ export function newCanvas(placement: Placement, figures: Canvas["figures"]): Can
     forms: 0,
     placement,
     pictures: [],
+    lettered: [],
     picture: undefined,
     paintings: 0,
   };

@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.ts";
-import type { PlacedPicture } from "./canvas.ts";
+import type { PlacedFigure } from "./canvas.ts";
 import type { Figure } from "./lines.ts";
 import { type Box, intersection, type Placed, type PlacedWords } from "./placement.ts";
 import { isMarks } from "./plain-text.ts";
@@ -8,7 +8,8 @@ import { verifyProblem } from "./verify-problem.ts";
 /** What is painted on one page, and the stretches that are inside of its figures, where letters lie on each other by right. */
 export interface PlacedPage {
   readonly placed: readonly PlacedWords[];
-  readonly pictures: readonly PlacedPicture[];
+  readonly pictures: readonly PlacedFigure[];
+  readonly lettered: readonly PlacedFigure[];
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
@@ -21,40 +22,34 @@ const MOST_COVERED = 0.1;
 /** Problems told of one page: what lies wrong seldom comes alone. */
 const MOST_TOLD = 3;
 
-/** A picture as far as it can be seen. */
-interface SeenPicture {
-  readonly alt: string;
-  readonly box: Box;
-}
-
 /**
- * Proves that no line of text and no picture is cut off, by the edge of its page or of what it stands in, and that none lies on
- * another. Formulas are not looked at, pictures not into, and what is turned is left out.
+ * Proves that no line of text, no picture and no letter of a formula is cut off, by the edge of its page or of what it stands in,
+ * and that no line or picture lies on another. Pictures are not looked into, and what is turned is left out.
  */
 export function checkPlaces(pages: readonly PlacedPage[], file: string): Problem[] {
-  return pages.flatMap(({ placed, pictures, figures }, index) => {
+  return pages.flatMap(({ placed, pictures, lettered, figures }, index) => {
     const report = (rule: `verify-${string}`, message: string) =>
       verifyProblem(rule, file, message.charAt(0).toUpperCase() + message.slice(1), { page: index + 1 });
+    const isWhole = ({ stretch }: PlacedFigure) => figures.get(stretch)?.isWhole;
+    const nameOf = ({ stretch, words = "" }: PlacedFigure & Partial<PlacedWords>) => {
+      const figure = figures.get(stretch);
+      if (!figure) return `"${excerpt(words)}"`;
+      return `the ${figure.isWhole ? "picture" : "formula"} "${excerpt(figure.alt)}"`;
+    };
     const words = placed.filter(({ stretch }) => !figures.has(stretch));
-    const whole = pictures.flatMap(({ stretch, ...picture }) => {
-      const { alt, isWhole } = figures.get(stretch) ?? {};
-      return isWhole ? [{ ...picture, alt: alt ?? "" }] : [];
-    });
-    const cut = [...words.filter(isCut), ...whole.filter((picture) => isCut(picture) && !isCropped(picture))];
+    const whole = pictures.filter((one) => isWhole(one) === true);
+    const formulas = [...placed, ...lettered].filter((one) => isWhole(one) === false);
     // Marks lie on their letters by right.
     const lines = words.filter(({ words }) => !isMarks(words));
-    const seen = whole.map(({ alt, box, clip }) => ({ alt, box: intersection(box, clip) }));
+    const seen = whole.map((picture) => ({ ...picture, box: intersection(picture.box, picture.clip) }));
+    const cut = [...words, ...whole.filter((one) => !isCropped(one)), ...formulas].filter(isCut);
     return [
-      ...cut.slice(0, MOST_TOLD).map((one) => report("verify-cut", `${nameOf(one)} is cut off`)),
+      ...[...new Set(cut.map(nameOf))].slice(0, MOST_TOLD).map((name) => report("verify-cut", `${name} is cut off`)),
       ...overlapping([...lines, ...seen])
         .slice(0, MOST_TOLD)
         .map(([one, other]) => report("verify-overlap", `${nameOf(one)} and ${nameOf(other)} lie on each other`)),
     ];
   });
-}
-
-function nameOf(seen: PlacedWords | SeenPicture): string {
-  return "words" in seen ? `"${excerpt(seen.words)}"` : `the picture "${excerpt(seen.alt)}"`;
 }
 
 function isCut(placed: Placed): boolean {

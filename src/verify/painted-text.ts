@@ -1,4 +1,4 @@
-import { type Canvas, goTo, type Meant, newCanvas, type PlacedPicture, settle, UNMARKED } from "./canvas.ts";
+import { type Canvas, goTo, type Meant, newCanvas, type PlacedFigure, settle, UNMARKED } from "./canvas.ts";
 import { Face } from "./face.ts";
 import { operatorsOfForm, operatorsOfPage, PAINTING } from "./followed-operators.ts";
 import type { Operator } from "./operators.ts";
@@ -18,7 +18,9 @@ export interface PaintedText {
   /** The same text as it is painted, and where. */
   readonly placed: readonly PlacedWords[];
   /** Its pictures, but for drawings that consist of lines and areas of the page itself. */
-  readonly pictures: readonly PlacedPicture[];
+  readonly pictures: readonly PlacedFigure[];
+  /** Where its forms have letters, as far as these are sure to reach. */
+  readonly lettered: readonly PlacedFigure[];
 }
 
 /** The name of a page's stretch, by its number. */
@@ -50,8 +52,8 @@ export class TextReader {
     this.#follow(operatorsOfPage(content), this.#file.dictionary(page.get("Resources")), canvas);
     goTo(canvas, UNMARKED);
     const marked = new Map([...canvas.marked].map(([stretch, text]) => [stretch, inReadingOrder(text)]));
-    const { painted, boxes, pictures, placement } = canvas;
-    return { marked, painted, boxes, placed: placement.placed, pictures };
+    const { painted, boxes, pictures, lettered, placement } = canvas;
+    return { marked, painted, boxes, placed: placement.placed, pictures, lettered };
   }
 
   /** The whole of a page; what it does not say itself it has of those above it. */
@@ -90,8 +92,9 @@ export class TextReader {
           (canvas.meant ?? canvas).words += words;
           canvas.boxes += boxes;
           canvas.painted.add(canvas.stretch);
-          if (isPlaced) canvas.paintings++;
-          if (isPlaced) placement.show(words, canvas.stretch, reach - (name === "TJ" ? shiftsOf(source) : 0), ink);
+          if (!isPlaced) break;
+          canvas.paintings++;
+          placement.show(words, canvas.stretch, reach - (name === "TJ" ? shiftsOf(source) : 0), ink);
           break;
         }
         case "Tf":
@@ -133,7 +136,7 @@ export class TextReader {
           const form = resource("XObject", values[0]);
           const dictionary = file.dictionary(form);
           if (nameOf(dictionary.get("Subtype")) !== "Form") {
-            if (isPlaced) canvas.picture = placement.picture(UNIT);
+            if (isPlaced) canvas.picture = placement.place(UNIT);
             break;
           }
           canvas.forms++;
@@ -143,8 +146,12 @@ export class TextReader {
           const own = dictionary.has("Resources") ? file.dictionary(dictionary.get("Resources")) : resources;
           placement.take("q", "");
           placement.take("cm", file.array(dictionary.get("Matrix")).join(" "));
-          const { all, text, frame } = operatorsOfForm(form, file);
-          if (isPlaced) canvas.picture = frame && placement.picture(frame);
+          const { all, text, frame, letters } = operatorsOfForm(form, file);
+          if (isPlaced) {
+            canvas.picture = frame && placement.place(frame);
+            const lettered = letters && placement.place(letters);
+            if (lettered) canvas.lettered.push({ ...lettered, stretch: canvas.stretch });
+          }
           this.#follow(canvas.figures.has(canvas.stretch) ? text : all, own, canvas);
           placement.take("Q", "");
           canvas.depth--;

@@ -73,8 +73,8 @@ export class Placement {
     return this.#clip;
   }
 
-  /** A picture that fills a rectangle of the present coordinates; undefined where it is turned. */
-  picture({ left, bottom, right, top }: Box): Placed | undefined {
+  /** What fills a rectangle of the present coordinates; undefined where that is turned. */
+  place({ left, bottom, right, top }: Box): Placed | undefined {
     const [a, b, c, d] = this.#matrix;
     if (Math.abs(a * b) + Math.abs(c * d) > 0.001 * Math.abs(a * d - b * c)) return undefined;
     const box = boxAround(apply(this.#matrix, left, bottom), apply(this.#matrix, right, top));
@@ -164,10 +164,9 @@ export class Placement {
     this.#run = undefined;
     const [a, b, , d] = multiply(this.#text, this.#matrix);
     if (Math.abs(b) > 0.001 * Math.abs(a) || a <= 0 || run.words.trim() === "") return;
-    const size = this.#size * Math.abs(d);
     const { left, right, y, stretch } = run;
     // A mark stands as high or low as its letter wants it: nothing is known but its ink.
-    const box = isMarks(run.words) ? run.ink : { left, right, bottom: y, top: y + CAPITAL * size };
+    const box = isMarks(run.words) ? run.ink : boxAround([left, y], [right, y + CAPITAL * this.#size * d]);
     if (box) this.placed.push({ words: run.words.trim(), stretch, box, clip: this.#clip });
   }
 

@@ -44,7 +44,7 @@ export function readPdf(file: PdfFile): ReadPdf {
     pages: pages.length,
     lines: linesOf(pages),
     outside: pages.map(outsideLines),
-    places: pages.map(({ placed, pictures, figures }) => ({ placed, pictures, figures })),
+    places: pages.map(({ placed, pictures, lettered, figures }) => ({ placed, pictures, lettered, figures })),
     boxes: pages.map(({ boxes }) => boxes),
     title: text(info.get("Title")),
     author: text(info.get("Author")),

@@ -141,7 +141,7 @@ describe("pictures without alternative text", () => {
   });
 });
 
-describe("pictures in wrong places", () => {
+describe("pictures and formulas in wrong places", () => {
   const sample = sampleOf(
     `---
 title: Places
@@ -154,6 +154,10 @@ What is shown?
 ![a line](line.svg){width=4cm} ![a photo](photo.jpg){width=2cm}
 
 Say it in one of these ways:
+
+$$
+\\frac{E}{m} = c^2
+$$
 
 - [x] ![an area](area.svg){width=3cm}
 - [ ] In words
@@ -192,6 +196,11 @@ Say it in one of these ways:
       ['page 1: The picture "a line" is cut off', 'page 1: The picture "a photo" is cut off'],
     ],
     [
+      "formulas in too low a box",
+      ".formula-display { display: block; height: 0.6em; overflow: hidden }",
+      ['page 1: The formula "\\frac{E}{m} = c^2" is cut off'],
+    ],
+    [
       "in too narrow a box",
       ".choice-content p { width: 2cm; overflow: hidden }",
       ['page 1: The picture "an area" is cut off'],
@@ -205,7 +214,6 @@ Say it in one of these ways:
       "on the line behind",
       figure("top: 1.5cm"),
       [
-        'page 1: The picture "an area" and the picture "a photo" lie on each other',
         'page 1: The picture "a photo" and "Say it in one of these ways:" lie on each other',
         'page 1: The picture "a line" and "Say it in one of these ways:" lie on each other',
       ],
