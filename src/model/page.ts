@@ -38,6 +38,11 @@ export interface Page {
    * and then painted wherever it stands. All documents of an exam have the same ones, a paper's the first of a key's.
    */
   readonly common?: readonly Page[];
+  /**
+   * The number in each of `common` of each `data-item` of this one. Where it is given, items are measured there and not here: no
+   * other document may show them in fewer columns, or break them elsewhere.
+   */
+  readonly commonItems?: readonly number[];
 }
 
 /** A file served to the page; its bytes may be read when they are first asked for. */

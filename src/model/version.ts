@@ -47,20 +47,37 @@ export function printedQuestions(version: Version): ArrangedQuestion[] {
   return version.sections.flatMap((section) => section.questions);
 }
 
-/** Every question that stands in some versions, as the first of them has it, in the exam's order. It is handed out to nobody. */
+/**
+ * Every question that stands in some versions, as the first of them has it, in the exam's order. It has the longest of their labels
+ * and references, and is handed out to nobody.
+ */
 export function unionOf(exam: Exam, versions: readonly Version[]): Version {
   const arranged = new Map<string, ArrangedQuestion>();
-  for (const version of versions)
+  const references: Record<string, string> = {};
+  let label = "";
+  for (const version of versions) {
     for (const question of printedQuestions(version))
       if (!arranged.has(question.question.id)) arranged.set(question.question.id, question);
+    for (const [target, text] of Object.entries(version.references))
+      references[target] = longer(references[target], text);
+    label = longer(label, version.label);
+  }
+  let number = 0;
   return {
-    label: "",
+    label,
     sections: exam.sections.map((section) => ({
       section,
-      questions: section.questions.flatMap(({ id }) => arranged.get(id) ?? []),
+      questions: section.questions.flatMap(({ id }) => {
+        const question = arranged.get(id);
+        return question ? { ...question, number: ++number } : [];
+      }),
     })),
-    references: Object.assign({}, ...versions.map(({ references }) => references)),
+    references,
   };
+}
+
+function longer(one = "", other: string): string {
+  return other.length > one.length ? other : one;
 }
 
 /** Labels of `count` versions: A, B, C …, after Z AA. */

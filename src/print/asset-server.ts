@@ -12,6 +12,7 @@ export class AssetServer {
   /** Files of the document that is open. The browser keeps what it was sent, so an origin has the same files for ever. */
   #assets: ReadonlyMap<string, Asset> = new Map();
   readonly #refused = new Set<string>();
+  #wasAsked = false;
 
   static async attach(page: BrowserPage, session: CDPSession): Promise<AssetServer> {
     const server = new AssetServer(page);
@@ -21,6 +22,7 @@ export class AssetServer {
       if (!url.startsWith("data:") && !server.#find(url)) server.#refused.add(url);
     });
     session.on("Fetch.requestPaused", ({ requestId, request, resourceType }) => {
+      server.#wasAsked = true;
       const asset = server.#find(request.url);
       const answer = asset
         ? session.send("Fetch.fulfillRequest", {
@@ -49,12 +51,13 @@ export class AssetServer {
   }
 
   /**
-   * Answers with these files from now on; other files than before open an empty document under a new origin. Returns whether
-   * one was opened.
+   * Answers with these files from now on. Other files than before open an empty document under a new origin, and so does any file
+   * where something was asked for in vain, which the browser may not ask for again. Returns whether one was opened.
    */
   async serve(assets: ReadonlyMap<string, Asset>): Promise<boolean> {
+    this.#wasAsked = false;
+    if (this.#generation > 0 && this.#refused.size === 0 && sameFiles(assets, this.#assets)) return false;
     this.#refused.clear();
-    if (this.#generation > 0 && sameFiles(assets, this.#assets)) return false;
     this.#assets = assets;
     this.#origin = `https://exam-${++this.#generation}.invalid`;
     await this.#page.goto(`${this.#origin}/`);
@@ -64,6 +67,11 @@ export class AssetServer {
   /** What the present document asked for and did not get: addresses, or paths where only the file is missing. */
   get refused(): string[] {
     return [...this.#refused].map((url) => (url.startsWith(`${this.#origin}/`) ? url.slice(this.#origin.length) : url));
+  }
+
+  /** Whether the present document has all it asked for, and asked for nothing that the browser did not have before. */
+  get isComplete(): boolean {
+    return !this.#wasAsked && this.#refused.size === 0;
   }
 
   #find(url: string): Asset | undefined {

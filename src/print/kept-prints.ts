@@ -64,14 +64,19 @@ export class KeptPrints {
     await this.#store.put(this.#keyOf(page, browser), Buffer.concat([head, bytes]));
   }
 
-  #keyOf({ html, assets, paper, metadata, common = [] }: Printable, browser: string): string {
+  #keyOf({ html, assets, paper, metadata, common = [], commonItems }: Printable, browser: string): string {
     const shared = common.map((page) => [filesOf(page.assets), hashOfText(page)]);
-    return this.#store.keyOf("print", browser, html, JSON.stringify([filesOf(assets), paper, metadata, shared]));
+    return this.#store.keyOf(
+      "print",
+      browser,
+      html,
+      JSON.stringify([filesOf(assets), paper, metadata, shared, commonItems]),
+    );
   }
 }
 
 /** What can be printed. */
-type Printable = Pick<Page, "html" | "assets"> & Partial<Pick<Page, "paper" | "metadata" | "common">>;
+type Printable = Pick<Page, "html" | "assets"> & Partial<Pick<Page, "paper" | "metadata" | "common" | "commonItems">>;
 
 interface Print {
   readonly bytes: Uint8Array;

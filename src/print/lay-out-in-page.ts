@@ -1,22 +1,18 @@
 import type { Page as BrowserPage } from "puppeteer-core";
+import { type KnownLayout, setKnownColumns, setKnownLayout } from "./known-layout-in-page.ts";
 import { makeReady, type Ready, replaceDocument } from "./load-in-page.ts";
 import { findTooWide, fitTexts, markTall, setOptionColumns, type TooWide } from "./measure-in-page.ts";
 import { breakAfterFills, findHeadings } from "./probe-in-page.ts";
 
-/** What is done with a document before it is printed. */
-const STEPS = {
-  replaceDocument,
-  makeReady,
-  fitTexts,
-  setOptionColumns,
-  markTall,
-  findTooWide,
-  findHeadings,
-  breakAfterFills,
-};
+/*
+ * All that is done with a document before it is printed, in one go: a question to the browser and its answer take as long as much
+ * of the work.
+ */
 
 /** A document that is ready to be printed; lengths in CSS pixels. */
-export interface LaidOut extends Pick<Ready, "margins" | "broken">, ReturnType<typeof findHeadings> {
+export interface LaidOut extends ReturnType<typeof findHeadings> {
+  readonly margins: Ready["margins"];
+  readonly broken: Ready["broken"];
   /** The number of columns of each `data-options`. */
   readonly optionColumns: readonly number[];
   readonly tooWide: readonly TooWide[];
@@ -24,36 +20,75 @@ export interface LaidOut extends Pick<Ready, "margins" | "broken">, ReturnType<t
   readonly fills: number;
 }
 
+/** A sheet of paper; lengths in CSS pixels. */
+interface Sheet {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Puts a document in the place of the one that is open, if one is given, and lays it out; undefined where it cannot take its place.
- * All in one go: a question to the browser and its answer take as long as much of the work.
+ * Puts a document in the place of the one that is open, if one is given, and measures it; undefined where it cannot take its
+ * place. `columns` are those of the lists of options in each item, where they are known.
  */
-export async function layOut(
+export function layOut(
   page: BrowserPage,
-  paper: { readonly width: number; readonly height: number },
+  paper: Sheet,
+  columns?: readonly (readonly number[])[],
   html?: string,
 ): Promise<LaidOut | undefined> {
-  return page.evaluate(IN_PAGE, paper, html ?? null);
+  return page.evaluate(MEASURE, paper, columns ?? [], html ?? null);
 }
 
-/** Runs in the page. */
-async function takeSteps(
-  steps: typeof STEPS,
-  paper: { readonly width: number; readonly height: number },
-  html: string | null,
-): Promise<LaidOut | undefined> {
-  if (html !== null && !steps.replaceDocument(html)) return undefined;
-  const { margins, room, broken } = await steps.makeReady(paper);
-  steps.fitTexts();
-  const optionColumns = steps.setOptionColumns();
-  steps.markTall(room);
-  const tooWide = steps.findTooWide();
-  return { margins, broken, optionColumns, tooWide, ...steps.findHeadings(), fills: steps.breakAfterFills() };
+const MEASURE = withSteps(
+  async (steps, paper: Sheet, columns: readonly (readonly number[])[], html: string | null) => {
+    if (html !== null && !steps.replaceDocument(html)) return undefined;
+    if (columns.length > 0) steps.setKnownColumns(columns);
+    const { margins, room, broken } = await steps.makeReady(paper);
+    steps.fitTexts();
+    const optionColumns = steps.setOptionColumns();
+    steps.markTall(room);
+    const tooWide = steps.findTooWide();
+    return { margins, broken, optionColumns, tooWide, ...steps.findHeadings(), fills: steps.breakAfterFills() };
+  },
+  {
+    replaceDocument,
+    setKnownColumns,
+    makeReady,
+    fitTexts,
+    setOptionColumns,
+    markTall,
+    findTooWide,
+    findHeadings,
+    breakAfterFills,
+  },
+);
+
+/**
+ * Puts a document in the place of the one that is open, with what was measured of another one; undefined where it cannot take its
+ * place, and where it has to be measured itself.
+ */
+export function layOutAsKnown(
+  page: BrowserPage,
+  layout: KnownLayout,
+  html: string,
+): Promise<Pick<LaidOut, "optionColumns" | "items" | "headings"> | undefined> {
+  return page.evaluate(ADOPT, layout, html);
 }
 
-/** With its steps in it, since what runs in the page may use nothing but its arguments. */
-const IN_PAGE = new Function(
-  "paper",
-  "html",
-  `return (${takeSteps})({ ${Object.entries(STEPS).map(([name, step]) => `${name}: ${step}`)} }, paper, html)`,
-) as (paper: { readonly width: number; readonly height: number }, html: string | null) => Promise<LaidOut | undefined>;
+const ADOPT = withSteps(
+  async (steps, layout: KnownLayout, html: string) => {
+    if (!steps.replaceDocument(html)) return undefined;
+    const optionColumns = await steps.setKnownLayout(layout);
+    return optionColumns && { optionColumns, ...steps.findHeadings() };
+  },
+  { replaceDocument, setKnownLayout, findHeadings },
+);
+
+/** A function for the page with those it calls in it, since there it may use nothing but its arguments. */
+function withSteps<Steps extends object, Values extends unknown[], Result>(
+  take: (steps: Steps, ...values: Values) => Result,
+  steps: Steps,
+): (...values: Values) => Result {
+  const named = Object.entries(steps).map(([name, step]) => `${name}: ${step}`);
+  return new Function("...values", `return (${take})({ ${named.join(",\n")} }, ...values)`) as never;
+}

@@ -8,3 +8,12 @@ export const PAPER_SIZE: Readonly<Record<PaperName, { readonly width: number; re
   Letter: { width: 612, height: 792 },
   Legal: { width: 612, height: 1008 },
 };
+
+/** CSS pixels to a point. */
+const PIXELS = 96 / 72;
+
+/** The same in CSS pixels. */
+export function paperPixels(paper: PaperName): { width: number; height: number } {
+  const { width, height } = PAPER_SIZE[paper];
+  return { width: width * PIXELS, height: height * PIXELS };
+}

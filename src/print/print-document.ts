@@ -27,9 +27,20 @@ export async function printDocument(
   };
   const standing = sheets.length > 0 ? setStandIns(page, sheets) : undefined;
   try {
-    if (standing) return await print(standing.page, sheets, standing);
+    if (standing) return await print({ ...standing.page, common: commonWithStandIns(page, sheets) }, sheets, standing);
   } catch (error) {
     if (!(error instanceof LostStandIn)) throw error;
   }
   return print(page, [], NO_STAND_INS);
 }
+
+/** Documents are compared as they are printed. */
+function commonWithStandIns({ common = [] }: Page, sheets: readonly PrintedSheet[]): readonly Page[] {
+  return common.map((page) => {
+    const known = withStandIns.get(page) ?? setStandIns(page, sheets)?.page ?? page;
+    withStandIns.set(page, known);
+    return known;
+  });
+}
+
+const withStandIns = new WeakMap<Page, Page>();

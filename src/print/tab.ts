@@ -1,35 +1,26 @@
 import type { Browser, Page as BrowserPage, CDPSession } from "puppeteer-core";
-import type { Page, PaperName } from "../model/page.ts";
+import type { Page } from "../model/page.ts";
 import { AssetServer } from "./asset-server.ts";
 import { blankPage } from "./blank-page.ts";
 import { measureSheet } from "./insets/measure-sheet-in-page.ts";
 import type { SheetPrint } from "./insets/printed-sheet.ts";
 import { MOST_ROOM, SHEET_SIZE, type Sheet, SURROUNDINGS } from "./insets/sheet.ts";
+import { type KnownLayout, readKnown } from "./known-layout-in-page.ts";
 import type { RunningBrowser } from "./launch.ts";
-import { type LaidOut, layOut } from "./lay-out-in-page.ts";
-import { type OutlineEntry, readOutline, readPages } from "./outline.ts";
-import { PAPER_SIZE } from "./paper-size.ts";
-import type { PrintedPdf } from "./printed-pdf.ts";
-import { addMarkers, applyFills, removeMarkers } from "./probe-in-page.ts";
-import { SkiaPdf } from "./skia-pdf.ts";
-import { brokenImage, otherPages, refusedRequest, tooWideTemplate } from "./template-problems.ts";
-
-/** CSS pixels to a point. */
-const CSS_PIXELS = 96 / 72;
-
-/** The outline knows places, and Chromium the size of a sheet, in whole pixels and points: together wrong by less than one. */
-const SNAP = 1;
-
-/** A document as the browser wrote it. */
-export interface UnfinishedPdf extends Omit<PrintedPdf, "bytes"> {
-  readonly pdf: SkiaPdf;
-}
+import { type LaidOut, layOut, layOutAsKnown } from "./lay-out-in-page.ts";
+import { paperPixels } from "./paper-size.ts";
+import { refusedRequest } from "./template-problems.ts";
+import { NO_MARGINS, type UnfinishedPdf, writePdf } from "./write-pdf.ts";
 
 /** One page of the browser, kept open from document to document. It prints one at a time. */
 export class Tab {
   readonly #page: BrowserPage;
   readonly #session: CDPSession;
   readonly #server: AssetServer;
+  /** What was measured of documents in which all stands that others have; undefined where these have to be measured themselves. */
+  readonly #known = new WeakMap<Page, KnownLayout | undefined>();
+  /** What style sheets take the page for. */
+  #medium: "print" | "screen" = "screen";
   /** Set when the page's process has died. */
   #crash: Error | undefined;
   /** Fails the print under way, which would never hear of a crash. */
@@ -41,7 +32,6 @@ export class Tab {
     // How long is too long the queue says, of all that a document needs together.
     page.setDefaultTimeout(0);
     await page.setJavaScriptEnabled(false);
-    await page.emulateMediaType("print");
     return new Tab(page, session, await AssetServer.attach(page, session));
   }
 
@@ -65,52 +55,15 @@ export class Tab {
   }
 
   /**
-   * Loads, measures and prints a document. What it says depends on that document alone, whatever was open before. `meanwhile` is
-   * called while the browser writes it.
+   * Loads, measures and prints a document. What it says depends on that document alone, and on what it has in common with others,
+   * whatever was open before. `meanwhile` is called while the browser writes it.
    */
   async print(page: Page, meanwhile: () => void): Promise<UnfinishedPdf> {
-    const paper = {
-      width: PAPER_SIZE[page.paper].width * CSS_PIXELS,
-      height: PAPER_SIZE[page.paper].height * CSS_PIXELS,
-    };
-    const { margins, broken, optionColumns, tooWide, items, headings, fills } = await this.#layOut(page, paper);
-    let planned: number | undefined;
-    if (fills > 0) {
-      const probe = await this.#probe(page.paper);
-      planned = probe.pages;
-      const heights = Array.from({ length: fills }, (_, index) => {
-        const marker = probe.get(`fill${index}`);
-        if (!marker) return null;
-        const margin = marker.page === 1 ? margins.first : marker.page % 2 === 1 ? margins.right : margins.left;
-        return paper.height - margin - marker.top - SNAP;
-      });
-      await this.#page.evaluate(applyFills, heights);
-    }
-
-    const printing = this.#printToPdf(page.paper);
-    meanwhile();
-    const pdf = await printing;
-    const pages = readPages(pdf).length;
-    const outline = readOutline(pdf);
-    let starts = Array.from({ length: items }, (_, item) => outline[headings.indexOf(item)]);
-    if (headings.length !== outline.length || starts.includes(undefined)) {
-      const probe = await this.#probe(page.paper);
-      planned ??= probe.pages;
-      starts = starts.map((_, item) => probe.get(`item${item}`));
-    }
-    // Some files are asked for by and by.
-    const problems = [
-      ...this.#server.refused.map(refusedRequest),
-      ...broken.unmarked.map(brokenImage),
-      ...tooWide.filter(({ mark }) => mark === undefined).map(tooWideTemplate),
-      ...(planned !== undefined && planned !== pages ? [otherPages(planned, pages)] : []),
-    ];
-
-    const overflows = tooWide.flatMap(({ mark, ...lengths }) => (mark === undefined ? [] : { mark, ...lengths }));
-    const itemPages = starts.map((start) => start?.page ?? 0);
-    const itemCorners = starts.map((start) => ({ left: start?.left ?? 0, top: start?.top ?? 0 }));
-    const layout = { itemPages, itemCorners, optionColumns, overflows, brokenImages: broken.marks };
-    return { pdf, pages, layout, problems };
+    const known = await this.#knownLayout(page);
+    const printed = known && (await this.#printAsKnown(page, known, meanwhile));
+    if (printed) return printed;
+    const columns = known?.items.map((item) => item.columns);
+    return this.#write(page, await this.#layOut(page, paperPixels(page.paper), columns), meanwhile);
   }
 
   /** Loads, measures and prints a sheet. `meanwhile` is called while the browser writes it. */
@@ -133,39 +86,73 @@ export class Tab {
     await this.#page.close().catch(() => {});
   }
 
-  async #layOut({ html, assets }: Pick<Page, "html" | "assets">, paper: { width: number; height: number }) {
+  async #layOut(
+    { html, assets }: Pick<Page, "html" | "assets">,
+    paper: { readonly width: number; readonly height: number },
+    columns?: readonly (readonly number[])[],
+  ): Promise<LaidOut> {
+    await this.#showAs("print");
     const isEmpty = await this.#server.serve(assets);
-    const replaced = isEmpty ? undefined : await layOut(this.#page, paper, html);
+    const replaced = isEmpty ? undefined : await layOut(this.#page, paper, columns, html);
     if (replaced) return replaced;
     await this.#page.setContent(html);
-    return (await layOut(this.#page, paper)) as LaidOut;
+    return (await layOut(this.#page, paper, columns)) as LaidOut;
   }
 
-  /** A first print that tells where things will be. */
-  async #probe(paper: PaperName): Promise<{ pages: number; get: (marker: string) => OutlineEntry | undefined }> {
-    await this.#page.evaluate(addMarkers);
-    const pdf = await this.#printToPdf(paper);
-    await this.#page.evaluate(removeMarkers);
-    const markers = new Map(readOutline(pdf).map((entry) => [entry.title, entry]));
-    return { pages: readPages(pdf).length, get: (marker) => markers.get(marker) };
+  /** What was measured of the items of a document in others; undefined where it has to be measured itself. */
+  async #knownLayout({ common = [], commonItems }: Page): Promise<KnownLayout | undefined> {
+    if (!commonItems) return undefined;
+    let known: KnownLayout | undefined;
+    for (const page of common) {
+      if (!this.#known.has(page)) this.#known.set(page, await this.#measure(page, known));
+      known = this.#known.get(page);
+      if (!known) return undefined;
+    }
+    return known && { ...known, items: commonItems.flatMap((item) => known.items[item] ?? []) };
   }
 
-  async #printToPdf(paper: PaperName): Promise<SkiaPdf> {
-    const { data } = await this.#session.send("Page.printToPDF", {
-      paperWidth: PAPER_SIZE[paper].width / 72,
-      paperHeight: PAPER_SIZE[paper].height / 72,
-      ...NO_MARGINS,
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    });
-    return new SkiaPdf(Buffer.from(data, "base64"));
+  /** Measures a document, with the columns of a paper where it is a key; undefined where something about it has to be told. */
+  async #measure(page: Page, paper: KnownLayout | undefined): Promise<KnownLayout | undefined> {
+    const columns = paper?.items.map((item) => item.columns);
+    const { tooWide, broken, fills } = await this.#layOut(page, paperPixels(page.paper), columns);
+    const isFine = tooWide.length + broken.marks.length + broken.unmarked.length + fills === 0;
+    return isFine ? this.#page.evaluate(readKnown) : undefined;
+  }
+
+  /** Undefined where that cannot be done. */
+  async #printAsKnown(page: Page, known: KnownLayout, meanwhile: () => void): Promise<UnfinishedPdf | undefined> {
+    // How small a name has to be set is its own affair.
+    if (page.html.includes(" data-fit")) return undefined;
+    await this.#showAs("screen");
+    if (await this.#server.serve(page.assets)) return undefined;
+    const laidOut = await layOutAsKnown(this.#page, known, page.html);
+    if (!laidOut) return undefined;
+    const printed = await this.#write(page, { ...NOTHING_TO_TELL, ...laidOut }, meanwhile);
+    // What is asked for only when it is printed comes too late.
+    const hasFonts = await this.#page.evaluate(() => document.fonts.status === "loaded");
+    return hasFonts && this.#server.isComplete ? printed : undefined;
+  }
+
+  async #write(page: Page, laidOut: LaidOut, meanwhile: () => void): Promise<UnfinishedPdf> {
+    const open = { page: this.#page, session: this.#session };
+    const { problems, ...written } = await writePdf(open, page, laidOut, meanwhile);
+    return { ...written, problems: [...this.#server.refused.map(refusedRequest), ...problems] };
+  }
+
+  /** To be measured, a page is laid out as on paper. */
+  async #showAs(medium: "print" | "screen"): Promise<void> {
+    if (this.#medium === medium) return;
+    await this.#page.emulateMediaType(medium === "print" ? "print" : undefined);
+    this.#medium = medium;
   }
 }
 
-/** Margins are the style sheet's alone. */
-const NO_MARGINS = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
+const NOTHING_TO_TELL = {
+  margins: { first: 0, right: 0, left: 0 },
+  broken: { marks: [], unmarked: [] },
+  tooWide: [],
+  fills: 0,
+};
 
 /** An empty page. A browser that paints only when told to paints nothing: nobody looks at the screen it does not have. */
 async function openPage({ browser, firstPage }: RunningBrowser): Promise<BrowserPage> {

@@ -5,7 +5,7 @@ import type { Report } from "../model/problem.ts";
 import type { Student } from "../model/student.ts";
 import type { Template } from "../model/template.ts";
 import type { Typefaces } from "../model/typefaces.ts";
-import { unionOf, type Version } from "../model/version.ts";
+import { printedQuestions, unionOf, type Version } from "../model/version.ts";
 import { KINDS } from "../questions/index.ts";
 import type { AnyKind } from "../questions/kind.ts";
 import { contentOf } from "./content.ts";
@@ -50,8 +50,18 @@ const NO_DATE = "2000-01-01";
 export function render(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
   const { versions, ...own } = kit;
   const page = renderPage(exam, version, view, own);
-  return page && versions ? { ...page, common: commonPages(exam, view, kit) } : page;
+  if (!page || !versions) return page;
+  const { union } = commonOf(exam, versions);
+  const places = new Map(printedQuestions(union).map(({ question }, place) => [question.id, place]));
+  const commonItems = printedQuestions(version).map(({ question }) => places.get(question.id) as number);
+  const common = commonPages(exam, view, kit);
+  // With the same files a document takes the place of the one before.
+  const { assets } = common.at(-1) ?? page;
+  return { ...page, assets, common, ...(versions.length >= MANY && { commonItems }) };
 }
+
+/** Versions from which on it takes less time to measure what they have in common beside them. */
+const MANY = 8;
 
 function renderPage(exam: Exam, version: Version, view: View, kit: Kit): Page | undefined {
   const words = wordsFor(exam.settings.lang);
@@ -102,21 +112,32 @@ function renderPage(exam: Exam, version: Version, view: View, kit: Kit): Page | 
   };
 }
 
-/** The documents in which all of an exam's formulas and pictures stand, made once: for students and, on a key, for teachers. */
+/** The documents in which all of an exam's questions stand, made once: for students and, on a key, for teachers. */
 export function commonPages(exam: Exam, view: View, { paperLayout, student, versions, ...kit }: Kit): Page[] {
   if (!versions) return [];
-  const made = common.get(versions) ?? new Map<string, Page | undefined>();
-  common.set(versions, made);
+  const { union, pages } = commonOf(exam, versions);
   const views: readonly View[] = view === "key" ? ["student", "key"] : ["student"];
   return views.flatMap((each) => {
     const name = `${kit.template.name} ${each}`;
-    const known = made.has(name) ? made.get(name) : renderPage(exam, unionOf(exam, versions), each, kit);
-    made.set(name, known);
+    const known = pages.has(name) ? pages.get(name) : renderPage(exam, union, each, kit);
+    pages.set(name, known);
     return known ?? [];
   });
 }
 
-const common = new WeakMap<readonly Version[], Map<string, Page | undefined>>();
+/** What some versions have in common, and the documents made of it. */
+interface Common {
+  readonly union: Version;
+  readonly pages: Map<string, Page | undefined>;
+}
+
+const commons = new WeakMap<readonly Version[], Common>();
+
+function commonOf(exam: Exam, versions: readonly Version[]): Common {
+  const known = commons.get(versions) ?? { union: unionOf(exam, versions), pages: new Map() };
+  commons.set(versions, known);
+  return known;
+}
 
 function renderOpening(job: Job) {
   const { opening, file } = job.exam;
