@@ -1,3 +1,5 @@
+import { remembering } from "./remembering.ts";
+
 /*
  * Text as it is compared. What a PDF gives back knows little of spaces, of hyphens at the ends of lines, of ligatures and,
  * in scripts that are written from the right, of the order of words: both sides are brought to what survives.
@@ -34,12 +36,12 @@ const TWINS: Readonly<Record<string, string>> = {
 };
 
 /** The text without spaces and invisible characters, in NFKC: ligatures, presentation forms and full-width forms are gone. */
-export function squeeze(text: string): string {
-  return text
+export const squeeze = remembering((text) =>
+  text
     .normalize("NFKC")
     .replace(/[\s\p{Cf}\p{Cc}]+/gu, "")
-    .replace(/[\u2010\u2011\u2206\u2219\u22C5]/g, (sign) => TWINS[sign] as string);
-}
+    .replace(/[\u2010\u2011\u2206\u2219\u22C5]/g, (sign) => TWINS[sign] as string),
+);
 
 /** A squeezed text without the hyphens between two letters, which may come from the end of a line; formulas stay as they are. */
 export function withoutHyphens(text: string): string {
@@ -75,9 +77,9 @@ export function withoutMarks(text: string): string {
 }
 
 /** Letters and digits alone, in lower case: for finding words wherever and however they are printed. */
-export function searchForm(text: string): string {
-  return text
+export const searchForm = remembering((text) =>
+  text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
-}
+    .replace(/[^\p{L}\p{N}]+/gu, ""),
+);
