@@ -20,12 +20,10 @@ export interface Shown {
 export class Face {
   /** Hexadecimal digits of a code: two bytes, or one in simple and in Type 3 faces. */
   readonly #width: number;
-  /** The first glyph's. */
-  readonly #first: string;
-  /** By the digits of the code, in upper case. */
-  readonly #texts: ReadonlyMap<string, string>;
+  /** By the code. */
+  readonly #texts: ReadonlyMap<number, string>;
   /** In thousandths of the typeface's size, likewise. */
-  readonly #widths = new Map<string, number>();
+  readonly #widths: ReadonlyMap<number, number>;
   readonly #otherWidth: number;
   /** Its outlines; undefined where they are in another form. */
   readonly #outlines: () => GlyphInk | undefined;
@@ -36,13 +34,12 @@ export class Face {
     if (isComposite && nameOf(font.get("Encoding")) !== "Identity-H")
       throw new Error("Unexpected encoding of a typeface, expected Identity-H");
     this.#width = isComposite ? 4 : 2;
-    this.#first = "0".repeat(this.#width);
     if (!font.has("ToUnicode")) throw new Error("A typeface does not say which letters its glyphs are");
-    this.#texts = textsOf(font.get("ToUnicode"), file, this.#width);
+    this.#texts = textsOf(font.get("ToUnicode"), file);
     const [descendant] = file.array(font.get("DescendantFonts"));
     const composite = file.dictionary(descendant);
     const { widths, others } = widthsOf(composite, file);
-    for (const [code, width] of widths) this.#widths.set(digitsOf(code, this.#width), width);
+    this.#widths = widths;
     this.#otherWidth = others;
     this.#outlines = () => {
       const outlines = file.dictionary(composite.get("FontDescriptor")).get("FontFile2");
@@ -52,16 +49,16 @@ export class Face {
 
   /** What is shown by codes, in hexadecimal digits. */
   read(digits: string): Shown {
-    const codes = PLAIN.test(digits) ? digits : digits.replace(/\s/g, "").toUpperCase();
+    const codes = PLAIN.test(digits) ? digits : digits.replace(/\s/g, "");
     let words = "";
     let boxes = 0;
     let reach = 0;
     let width = 0;
     for (let at = 0; at < codes.length; at += this.#width) {
-      const code = codes.slice(at, at + this.#width);
+      const code = codeAt(codes, at, this.#width);
       reach += width;
       width = this.#widths.get(code) ?? this.#otherWidth;
-      if (code === this.#first) boxes++;
+      if (code === 0) boxes++;
       words += this.#texts.get(code) ?? UNKNOWN;
     }
     return isMarks(words) ? { words, boxes, reach, ink: this.#inkOf(codes) } : { words, boxes, reach };
@@ -72,8 +69,8 @@ export class Face {
     let all: Box | undefined;
     let x = 0;
     for (let at = 0; at < codes.length; at += this.#width) {
-      const code = codes.slice(at, at + this.#width);
-      const ink = outlines?.of(codeOf(code));
+      const code = codeAt(codes, at, this.#width);
+      const ink = outlines?.of(code);
       if (ink) {
         const box = { ...ink, left: x + ink.left, right: x + ink.right };
         all = all ? union(all, box) : box;
@@ -84,24 +81,35 @@ export class Face {
   }
 }
 
-function digitsOf(code: number, width: number): string {
-  return code.toString(16).toUpperCase().padStart(width, "0");
+/** The code whose hexadecimal digits stand at a place; -1 where something else stands there. */
+function codeAt(digits: string, at: number, width: number): number {
+  let code = 0;
+  for (let place = at; place < at + width; place++) {
+    const digit = DIGITS[digits.charCodeAt(place)] ?? NO_DIGIT;
+    if (digit === NO_DIGIT) return -1;
+    code = 16 * code + digit;
+  }
+  return code;
 }
 
+const NO_DIGIT = 0xff;
+const DIGITS = new Uint8Array(128).fill(NO_DIGIT);
+for (const sign of "0123456789ABCDEFabcdef") DIGITS[sign.charCodeAt(0)] = Number.parseInt(sign, 16);
+
 /** What codes say, by the stream that says it: the documents of an exam have typefaces in common. */
-const known = new Map<string, ReadonlyMap<string, string>>();
+const known = new Map<string, ReadonlyMap<number, string>>();
 
 /** Streams that are remembered. */
 const MOST_KNOWN = 500;
 
-function textsOf(stream: PdfValue | undefined, file: PdfFile, width: number): ReadonlyMap<string, string> {
-  const key = `${width} ${file.packed(stream).toString("latin1")}`;
+function textsOf(stream: PdfValue | undefined, file: PdfFile): ReadonlyMap<number, string> {
+  const key = file.packed(stream).toString("latin1");
   const found = known.get(key);
   if (found) return found;
-  const entries = [...toUnicode(file.content(stream).toString("latin1"))];
+  const entries = [...toUnicode(file.content(stream).toString("latin1"))].filter(([code]) => code >= 0);
   // A glyph that is said to be nothing must not pass for nothing.
   const meant = (text: string) => (/^\0*$/.test(text) ? UNKNOWN : asPainted(text));
-  const texts = new Map(entries.map(([code, text]) => [digitsOf(code, width), meant(text)]));
+  const texts = new Map(entries.map(([code, text]) => [code, meant(text)]));
   if (known.size === MOST_KNOWN) known.clear();
   known.set(key, texts);
   return texts;
@@ -126,7 +134,7 @@ export function asPainted(text: string): string {
   return text.length > 1 && isRightToLeft(text) ? [...text].reverse().join("") : text;
 }
 
-const PLAIN = /^[\dA-F]*$/;
+const PLAIN = /^[\dA-F]*$/i;
 
 /** The widths of a composite face's codes (ISO 32000-1, 9.7.4.3): lists behind a first code, or one width for a first to a last. */
 function widthsOf(descendant: PdfDictionary, file: PdfFile) {

@@ -13,13 +13,14 @@ export interface Line {
   readonly text: string;
 }
 
-/** An element of the structure tree, as far as it is on one page. */
+/** An element of the structure tree, as far as it is on one page, or a stretch of what is painted. */
 export interface StructureNode {
-  readonly role?: string;
-  readonly alt?: string;
-  /** Of a stretch of what is painted: which one. */
-  readonly id?: string;
-  readonly children?: readonly StructureNode[];
+  /** Empty for a stretch. */
+  readonly role: string;
+  readonly alt: string | undefined;
+  /** Of a stretch: which one. */
+  readonly id: string | undefined;
+  readonly children: readonly StructureNode[];
 }
 
 /** What a page has: its part of the structure tree, and the text of the stretches painted on it. */
@@ -50,11 +51,12 @@ function linesOfPage({ tree, marked, painted }: TaggedPage, page: number): Line[
   let inQuestion = false;
 
   function finish(role: string): void {
-    lines.push({ page, isHeading: /^H\d?$/.test(role), inQuestion, words, text: squeeze(words) });
+    const text = squeeze(words);
+    if (text !== "") lines.push({ page, isHeading: /^H\d?$/.test(role), inQuestion, words, text });
     words = "";
   }
 
-  function walk({ role = "NonStruct", alt, id, children = [] }: StructureNode, inside: string): void {
+  function walk({ role, alt, id, children }: StructureNode, inside: string): void {
     if (id !== undefined) words += marked.get(id) ?? "";
     else if (role === "Figure") {
       // A formula leaves an empty stretch where it would have begun had there been room.
@@ -87,7 +89,7 @@ export interface Figure {
 /** The figures of a page, by the stretches that are inside of them. */
 export function figuresByStretch(tree: StructureNode): ReadonlyMap<string, Figure> {
   const found = new Map<string, Figure>();
-  const walk = ({ role, alt = "", children = [] }: StructureNode) => {
+  const walk = ({ role, alt = "", children }: StructureNode) => {
     if (role !== "Figure") return children.forEach(walk);
     const isWhole = children.every(({ id }) => id !== undefined);
     for (const stretch of stretches(children)) found.set(stretch, { alt, isWhole });
@@ -98,7 +100,7 @@ export function figuresByStretch(tree: StructureNode): ReadonlyMap<string, Figur
 
 /** The stretches below some elements; all, or those that are text of a line. */
 function stretches(nodes: readonly StructureNode[], inLine = false, found: string[] = []): string[] {
-  for (const { role = "", id, children = [] } of nodes) {
+  for (const { role, id, children } of nodes) {
     if (inLine && (role === "Figure" || role === "Lbl")) continue;
     if (id === undefined) stretches(children, inLine, found);
     else found.push(id);
@@ -107,8 +109,7 @@ function stretches(nodes: readonly StructureNode[], inLine = false, found: strin
 }
 
 /** Takes a figure for once that is broken between two pages: it is on both. */
-function settleFigures(all: readonly Line[]): Line[] {
-  const lines = all.filter(({ text }) => text !== "");
+function settleFigures(lines: readonly Line[]): Line[] {
   return lines
     .map((line, index) => {
       const before = lines[index - 1];

@@ -63,7 +63,7 @@ function readStretch(reader: ValueReader, text: string): PdfValue {
   const number = STRETCH_NUMBER.exec(text)?.[1];
   if (number === undefined) return reader.read();
   reader.at = STRETCH_NUMBER.lastIndex;
-  return new Map([["MCID", Number(number)]]);
+  return new Map<string, PdfValue>().set("MCID", Number(number));
 }
 
 /** What a byte may be part of. Everything else begins a value, or is a fault. */

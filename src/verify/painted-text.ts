@@ -1,6 +1,7 @@
 import { type Canvas, goTo, type Meant, newCanvas, type PlacedFigure, settle, UNMARKED } from "./canvas.ts";
 import { Face } from "./face.ts";
 import { operatorsOfForm, operatorsOfPage, PAINTING } from "./followed-operators.ts";
+import { numbersIn } from "./numbers.ts";
 import type { Operator } from "./operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isDictionary, nameOf, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
@@ -102,7 +103,7 @@ export class TextReader {
           break;
         case "Tm": {
           // What is lower or higher is another line, whatever that is for.
-          const height = source.trimEnd().split(/\s/).at(-1);
+          const height = lastWord(source);
           if (line !== undefined && height !== line) canvas.words += "\n";
           line = height;
           break;
@@ -171,8 +172,20 @@ export class TextReader {
 
 /** How much nearer the strings of an array stand than their letters' widths put them, in thousandths of the typeface's size. */
 function shiftsOf(array: string): number {
-  const shifts = array.replace(/<[^>]*>|\((?:[^()\\]|\\[\s\S])*\)/g, " ").match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? [];
-  return shifts.reduce((sum, shift) => sum + Number(shift), 0);
+  const shifts = numbersIn(array.replace(/<[^>]*>|\((?:[^()\\]|\\[\s\S])*\)/g, " "));
+  return shifts.reduce((sum, shift) => sum + shift, 0);
+}
+
+function lastWord(text: string): string {
+  const words = text.trimEnd();
+  let start = words.length;
+  while (start > 0 && !isSpace(words.charCodeAt(start - 1))) start--;
+  return words.slice(start);
+}
+
+/** White space among bytes, as a pattern's `\s` has it. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
 }
 
 /** What a page paints with; empty for one that is blank. */

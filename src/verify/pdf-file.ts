@@ -2,10 +2,15 @@ import { inflateSync } from "node:zlib";
 import { isDictionary, nameOf, type PdfDictionary, PdfReference, type PdfValue, ValueReader } from "./pdf-value.ts";
 
 /** Bytes of a PDF, and what describes them. */
-interface PdfStream {
+class PdfStream {
   readonly dictionary: PdfDictionary;
   /** As they stand in the file. */
   readonly bytes: Buffer;
+
+  constructor(dictionary: PdfDictionary, bytes: Buffer) {
+    this.dictionary = dictionary;
+    this.bytes = bytes;
+  }
 }
 
 /**
@@ -39,7 +44,7 @@ export class PdfFile {
 
   /** Every object, with a stream's dictionary for a stream. */
   get values(): readonly PdfValue[] {
-    return [...this.#objects.values()].map((object) => (isStream(object) ? object.dictionary : object));
+    return [...this.#objects.values()].map((object) => (object instanceof PdfStream ? object.dictionary : object));
   }
 
   /** The dictionary that leads to all else. */
@@ -51,7 +56,7 @@ export class PdfFile {
   value(value: PdfValue | undefined): PdfValue {
     if (!(value instanceof PdfReference)) return value ?? null;
     const object = this.#objects.get(value.number) ?? null;
-    return isStream(object) ? object.dictionary : object;
+    return object instanceof PdfStream ? object.dictionary : object;
   }
 
   /** A dictionary; an empty one where something else stands. */
@@ -84,7 +89,7 @@ export class PdfFile {
 
   #stream(value: PdfValue | undefined): PdfStream {
     const stream = value instanceof PdfReference ? this.#objects.get(value.number) : undefined;
-    if (!isStream(stream)) throw new Error("Unexpected value in the place of a stream");
+    if (!(stream instanceof PdfStream)) throw new Error("Unexpected value in the place of a stream");
     return stream;
   }
 
@@ -109,7 +114,7 @@ export class PdfFile {
       if (!reader.skip("\r\n") && !reader.skip("\n")) throw new Error("Unexpected beginning of a stream");
       const length = value.get("Length");
       if (typeof length !== "number") throw new Error("Unexpected stream without a length");
-      this.#objects.set(number, { dictionary: value, bytes: buffer.subarray(reader.at, reader.at + length) });
+      this.#objects.set(number, new PdfStream(value, buffer.subarray(reader.at, reader.at + length)));
       reader.at += length;
       reader.skipSpace();
       if (!reader.skip("endstream")) throw new Error(`Unexpected length of stream ${number}`);
@@ -126,7 +131,3 @@ const NOTHING: PdfDictionary = new Map();
 const HEAD = /(\d+) \d+ obj\b/y;
 /** The table of cross-references: it says where objects are, and all of them are read anyway. */
 const TABLE = /xref\s+(?:\d+ \d+\s+(?:\d{10} \d{5} [fn]\s*)*)+trailer\b/y;
-
-function isStream(object: PdfValue | PdfStream | undefined): object is PdfStream {
-  return typeof object === "object" && object !== null && "bytes" in object;
-}

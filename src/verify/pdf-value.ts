@@ -45,10 +45,12 @@ export class ValueReader {
 
   /** Goes over white space and comments. */
   skipSpace(): void {
-    // Mostly there is none.
-    const next = this.#text.charCodeAt(this.at);
-    if (next > 0x20 && next !== 0x25) return;
-    this.at = behind(SPACE, this.#text, this.at) ?? this.at;
+    const text = this.#text;
+    while (KINDS[text.charCodeAt(this.at)] === SPACE) this.at++;
+    if (text[this.at] !== "%") return;
+    COMMENTS.lastIndex = this.at;
+    COMMENTS.test(text);
+    this.at = COMMENTS.lastIndex;
   }
 
   /** Goes over a keyword; false, having gone nowhere, where another one stands. */
@@ -71,12 +73,27 @@ export class ValueReader {
       case "<":
         return this.skip("<<") ? this.#dictionary() : this.#string();
     }
+    return this.#wholeNumber() ?? this.#word();
+  }
+
+  /** A number of digits alone, or the reference that begins with it: nearly all that is not a name. */
+  #wholeNumber(): number | PdfReference | undefined {
+    const text = this.#text;
+    const end = endOfDigits(text, this.at);
+    if (end === this.at || text[end] === ".") return undefined;
+    const number = Number(text.slice(this.at, end));
+    const generation = text[end] === " " ? endOfDigits(text, end + 1) : end;
+    const isReference = generation > end + 1 && text.startsWith(" R", generation) && !isWord(text[generation + 2]);
+    this.at = isReference ? generation + 2 : end;
+    return isReference ? new PdfReference(number) : number;
+  }
+
+  #word(): PdfValue {
     WORD.lastIndex = this.at;
-    const found = WORD.exec(this.#text);
-    if (!found) throw new Error(`Unexpected "${this.#text.slice(this.at, this.at + 20)}", expected a value`);
+    const word = WORD.exec(this.#text)?.[0];
+    if (word === undefined)
+      throw new Error(`Unexpected "${this.#text.slice(this.at, this.at + 20)}", expected a value`);
     this.at = WORD.lastIndex;
-    const [word, number] = found;
-    if (number !== undefined) return new PdfReference(Number(number));
     return word in CONSTANTS ? (CONSTANTS[word] as PdfValue) : Number(word);
   }
 
@@ -99,11 +116,11 @@ export class ValueReader {
   }
 
   #name(): string {
-    NAME.lastIndex = this.at;
-    const found = NAME.exec(this.#text);
-    if (!found) throw new Error(`Unexpected "${this.#text.slice(this.at, this.at + 20)}", expected a name`);
-    this.at = NAME.lastIndex;
-    const written = found[1] as string;
+    const text = this.#text;
+    if (text[this.at] !== "/") throw new Error(`Unexpected "${text.slice(this.at, this.at + 20)}", expected a name`);
+    const start = ++this.at;
+    while (KINDS[text.charCodeAt(this.at)] === REGULAR) this.at++;
+    const written = text.slice(start, this.at);
     const name = written.includes("#")
       ? written.replace(/#([\dA-Fa-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
       : written;
@@ -151,15 +168,26 @@ export class ValueReader {
   }
 }
 
-const SPACE = /(?:[\0\t\n\f\r ]|%[^\r\n]*)+/y;
-const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
-const WORD = /(\d+) \d+ R\b|[-+]?(?:\d+\.?\d*|\.\d+)|true\b|false\b|null\b/y;
+/** What a byte is among others (ISO 32000-1, 7.2.2): only white space and delimiters end a name. */
+const REGULAR = 0;
+const SPACE = 1;
+const DELIMITER = 2;
+const KINDS = new Uint8Array(256).fill(REGULAR);
+for (const sign of "\0\t\n\f\r ") KINDS[sign.charCodeAt(0)] = SPACE;
+for (const sign of "()<>[]{}/%") KINDS[sign.charCodeAt(0)] = DELIMITER;
+
+const COMMENTS = /(?:[\0\t\n\f\r ]|%[^\r\n]*)+/y;
+const WORD = /[-+]?(?:\d+\.?\d*|\.\d+)|true\b|false\b|null\b/y;
 const CONSTANTS: Readonly<Record<string, PdfValue>> = { true: true, false: false, null: null };
 
-/** Where what a sticky pattern matches ends. */
-function behind(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
+function endOfDigits(text: string, at: number): number {
+  let end = at;
+  for (let code = text.charCodeAt(end); code >= 0x30 && code <= 0x39; code = text.charCodeAt(end)) end++;
+  return end;
+}
+
+function isWord(sign: string | undefined): boolean {
+  return sign !== undefined && /\w/.test(sign);
 }
 
 const ESCAPED: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "" };

@@ -1,3 +1,4 @@
+import { numbersIn } from "./numbers.ts";
 import { isMarks } from "./plain-text.ts";
 
 /** A rectangle in points from the lower left corner of its page. */
@@ -118,12 +119,12 @@ export class Placement {
       }
       case "Tm":
         this.finish();
-        this.#text = matrixOf(numbers(source));
+        this.#text = matrixOf(numbersIn(source));
         [, , , , this.#x, this.#y] = this.#text;
         return;
       case "Tf":
         this.finish();
-        this.#size = numbers(source).at(-1) ?? 0;
+        this.#size = numbersIn(source).at(-1) ?? 0;
         return;
       case "ET":
         this.finish();
@@ -137,10 +138,10 @@ export class Placement {
         return;
       }
       case "cm":
-        this.#matrix = multiply(matrixOf(numbers(source)), this.#matrix);
+        this.#matrix = multiply(matrixOf(numbersIn(source)), this.#matrix);
         return;
       case "re":
-        this.#rectangle = this.#rectangleOf(numbers(source));
+        this.#rectangle = this.#rectangleOf(numbersIn(source));
         return;
       case "W":
       case "W*":
@@ -196,10 +197,6 @@ export const MOVES = [
   "B",
   "B*",
 ] as const;
-
-function numbers(source: string): number[] {
-  return source.match(/-?(?:\d+\.?\d*|\.\d+)/g)?.map(Number) ?? [];
-}
 
 function matrixOf(values: readonly number[]): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = values;

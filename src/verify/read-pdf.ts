@@ -1,5 +1,5 @@
 import type { PlacedPage } from "./check-places.ts";
-import { figuresByStretch, type Line, linesOf, outsideLines, type TaggedPage } from "./lines.ts";
+import { figuresByStretch, type Line, linesOf, outsideLines, type StructureNode, type TaggedPage } from "./lines.ts";
 import { type PaintedText, TextReader } from "./painted-text.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isDictionary, nameOf, PdfReference, type PdfValue } from "./pdf-value.ts";
@@ -24,6 +24,9 @@ export interface ReadPdf {
   readonly xmp: string;
 }
 
+/** The structure of a page that has none. */
+const UNTAGGED: StructureNode = { role: "NonStruct", alt: undefined, id: undefined, children: [] };
+
 /** What a document says. Throws where it cannot be understood in every part. */
 export function readPdf(file: PdfFile): ReadPdf {
   const catalog = file.dictionary(file.trailer.get("Root"));
@@ -36,7 +39,7 @@ export function readPdf(file: PdfFile): ReadPdf {
   const reader = new TextReader(file);
   const pages = pagesOf(file, catalog.get("Pages")).map((number): TaggedPage & PaintedText & PlacedPage => {
     const page = file.dictionary(new PdfReference(number));
-    const tree = structure.get(number) ?? {};
+    const tree = structure.get(number) ?? UNTAGGED;
     const figures = figuresByStretch(tree);
     return { tree, figures, ...reader.read(page, figures) };
   });
