@@ -156,24 +156,26 @@ async function printUnproven(
   const document = { file, view, pages, itemPages: layout.itemPages, title, ...(student && { student }) };
   const faults = [...layoutProblems(page, layout), ...pdf.problems];
   const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-  const source = { path: file.replace(/\.pdf$/, ".html"), bytes: new TextEncoder().encode(page.html) };
+  const sha256 = hash(pdf.bytes);
+  const source = html && { path: file.replace(/\.pdf$/, ".html"), bytes: new TextEncoder().encode(page.html) };
   return {
     printed: {
       file,
       title,
       pages,
-      sha256: hash(pdf.bytes),
-      ...(html && { html: hash(source.bytes) }),
+      sha256,
+      ...(source && { html: hash(source.bytes) }),
       itemPages: layout.itemPages,
     },
     layout,
-    files: [{ path: file, bytes: pdf.bytes }, ...(html ? [source] : [])],
+    files: [{ path: file, bytes: pdf.bytes }, ...(source ? [source] : [])],
     metadata: page.metadata,
     problems: faults,
     async prove() {
       // What does not fit is cut, and would be missed once more.
       if (!proof || faults.length > 0) return [];
-      return proof.of(pdf.bytes, expectationOf(plan.texts, plan.version(version), document), printer.store);
+      const expectation = expectationOf(plan.texts, plan.version(version), document);
+      return proof.of(pdf.bytes, expectation, { store: printer.store, sha256 });
     },
   };
 }

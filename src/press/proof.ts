@@ -8,9 +8,16 @@ export class Proof {
   #documents = 0;
   #milliseconds = 0;
 
-  /** What is wrong with a finished document: all of it are errors. One found in `store` was proven before. */
-  async of(bytes: Uint8Array, expectation: Expectation, store?: Store): Promise<Problem[]> {
-    const key = store?.keyOf("proof", bytes, JSON.stringify(expectation));
+  /**
+   * What is wrong with a finished document: all of it are errors. One found in `store` by the hash of its bytes was proven
+   * before.
+   */
+  async of(
+    bytes: Uint8Array,
+    expectation: Expectation,
+    { store, sha256 }: { readonly store: Store | undefined; readonly sha256: string } = { store: undefined, sha256: "" },
+  ): Promise<Problem[]> {
+    const key = store?.keyOf("proof", sha256, JSON.stringify(expectation));
     if (store && key && (await store.get(key))) return [];
     const start = performance.now();
     const problems = verify(bytes, expectation);

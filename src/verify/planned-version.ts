@@ -47,10 +47,16 @@ export function plannedVersion(version: Version, texts: ExamTexts, wording: Word
   };
 }
 
-/** What is referred to anywhere. */
+/** What is referred to anywhere: found once for all versions of an exam. */
 function referencesIn(texts: ExamTexts): ReadonlySet<string> {
+  const known = referred.get(texts);
+  if (known) return known;
   const found = JSON.stringify(texts).matchAll(
     new RegExp(`${REFERENCE_START}([^${REFERENCE_END}]*)${REFERENCE_END}`, "g"),
   );
-  return new Set([...found].map(([, target]) => target as string));
+  const targets = new Set([...found].map(([, target]) => target as string));
+  referred.set(texts, targets);
+  return targets;
 }
+
+const referred = new WeakMap<ExamTexts, ReadonlySet<string>>();
