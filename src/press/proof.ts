@@ -15,7 +15,7 @@ export class Proof {
   async of(
     bytes: Uint8Array,
     expectation: Expectation,
-    { store, sha256 }: { readonly store: Store | undefined; readonly sha256: string } = { store: undefined, sha256: "" },
+    { store, sha256 = "" }: { readonly store?: Store | undefined; readonly sha256?: string } = {},
   ): Promise<Problem[]> {
     const key = store?.keyOf("proof", sha256, JSON.stringify(expectation));
     if (store && key && (await store.get(key))) return [];

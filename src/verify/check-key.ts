@@ -3,6 +3,7 @@ import type { Expectation, Secret } from "./expectation.ts";
 import { containsLetters } from "./find-piece.ts";
 import type { Line } from "./lines.ts";
 import { isRightToLeft, lettersOf, NOTE_NUMBER, squeeze } from "./plain-text.ts";
+import { remembering } from "./remembering.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
 /**
@@ -34,8 +35,7 @@ interface Printed {
 }
 
 function printedText(lines: readonly Line[]): Printed {
-  const text = lines.map(({ text }) => text).join("");
-  return { text, bare: bare(text) };
+  return { text: lines.map(({ text }) => text).join(""), bare: lines.map(({ text }) => bare(text)).join("") };
 }
 
 function says(printed: Printed, text: string): boolean {
@@ -56,6 +56,4 @@ function says(printed: Printed, text: string): boolean {
  * Letters and digits alone: hyphens may be a line's, signs change their places in lines written from the right, and an answer
  * in TeX may be printed as a formula.
  */
-function bare(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{M}]/gu, "");
-}
+const bare = remembering((text) => text.replace(/[^\p{L}\p{N}\p{M}]/gu, ""));

@@ -1,6 +1,7 @@
 import type { Problem } from "../model/problem.ts";
 import type { Expectation, Secret } from "./expectation.ts";
 import { FIGURE_END, FIGURE_START, isRightToLeft, searchForm, squeeze } from "./plain-text.ts";
+import { remembering } from "./remembering.ts";
 import { verifyProblem } from "./verify-problem.ts";
 
 /** A place in a document that can hold words. */
@@ -39,10 +40,7 @@ export function checkLeaks(
     ...painted.flatMap(({ page, text }) => wordsOf(text).map((words) => ({ page, text: searchForm(words) }))),
     ...hidden.map((text) => ({ text: searchForm(text) })),
   ];
-  const known = allowed
-    .flatMap((text) => [...wordsOf(text), ...figuresOf(text)])
-    .flatMap(inOrders)
-    .join("\n");
+  const known = allowed.map(allInOrders).join("\n");
   const runs = new Map<number, Map<string, Haystack>>();
   const formulas = hidden.map(squeeze);
   const knownFormulas = allowed.map(squeeze).join("\n");
@@ -58,6 +56,9 @@ export function checkLeaks(
     return [verifyProblem("verify-leak", file, message, { page: found.page, place: secret.place })];
   });
 }
+
+/** All words of a text and of its figures, in the forms in which a reader may give them back. */
+const allInOrders = remembering((text) => [...wordsOf(text), ...figuresOf(text)].flatMap(inOrders).join("\n"));
 
 /** A text without its figures, cut where they stand. */
 function wordsOf(text: string): string[] {
@@ -86,10 +87,7 @@ function findWords(
   known: string,
   runs: Map<number, Map<string, Haystack>>,
 ): Haystack | undefined {
-  for (const text of inOrders(words)) {
-    const { run, whole } = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
-      ? LENGTHS.ideographic
-      : LENGTHS.usual;
+  for (const { text, run, whole } of sought(words)) {
     if (text.length < whole) continue;
     if (text.length < run) {
       const found = known.includes(text) ? undefined : haystacks.find((haystack) => haystack.text.includes(text));
@@ -106,6 +104,16 @@ function findWords(
   }
   return undefined;
 }
+
+/** The forms in which words are looked for, and the lengths from which they are told. */
+const sought = remembering((words) =>
+  inOrders(words).map((text) => ({
+    text,
+    ...(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
+      ? LENGTHS.ideographic
+      : LENGTHS.usual),
+  })),
+);
 
 /** Every run of so many letters, and where it stands first. */
 function runsOf(haystacks: readonly Haystack[], length: number): Map<string, Haystack> {

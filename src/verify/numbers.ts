@@ -19,13 +19,14 @@ export function numbersIn(text: string): number[] {
     }
     if (digits === 0) at = start + 1;
     else if (digits > MOST_EXACT) numbers.push(Number(text.slice(start, at)));
-    else numbers.push((text.charCodeAt(start) === MINUS ? -value : value) / 10 ** decimals);
+    else numbers.push((text.charCodeAt(start) === MINUS ? -value : value) / (POWERS[decimals] as number));
   }
   return numbers;
 }
 
 /** Decimal digits of a whole number that is exact, and so its quotient by a power of ten is as near as can be. */
 const MOST_EXACT = 15;
+const POWERS = Array.from({ length: MOST_EXACT + 1 }, (_, power) => 10 ** power);
 
 const MINUS = 0x2d;
 const POINT = 0x2e;

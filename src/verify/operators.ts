@@ -17,7 +17,12 @@ export interface Operator {
  */
 export function* operatorsOf(content: Buffer, names: ReadonlySet<string>): Generator<Operator, void> {
   const firsts = new Uint8Array(256);
-  for (const name of names) firsts[name.charCodeAt(0)] = 1;
+  // What is cut out of a content takes longer to compare with every name than to look for once.
+  const known = new Map<string, string>();
+  for (const name of names) {
+    firsts[name.charCodeAt(0)] = 1;
+    known.set(name, name);
+  }
   const text = content.toString("latin1");
   const reader = new ValueReader(text);
   let values: PdfValue[] = [];
@@ -31,9 +36,9 @@ export function* operatorsOf(content: Buffer, names: ReadonlySet<string>): Gener
       let end = at + 1;
       while (KINDS[content[end] as number] === WORD || isDigit(content[end])) end++;
       if (firsts[content[at] as number]) {
-        const name = text.slice(at, end);
+        const name = known.get(text.slice(at, end));
         if (name === "BI") throw new Error("Unexpected picture inside of a page's content");
-        if (names.has(name)) yield { name, values, shown, source: text.slice(start, at) };
+        if (name !== undefined) yield { name, values, shown, source: text.slice(start, at) };
       }
       if (values.length > 0) values = [];
       shown = "";

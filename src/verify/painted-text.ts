@@ -26,8 +26,11 @@ export interface PaintedText {
 
 /** The name of a page's stretch, by its number. */
 export function stretchName(number: PdfValue | undefined): string {
-  return `stretch ${number}`;
+  return (typeof number === "number" && STRETCH_NAMES[number]) || `stretch ${number}`;
 }
+
+/** Those of nearly all stretches. */
+const STRETCH_NAMES = Array.from({ length: 1000 }, (_, number) => `stretch ${number}`);
 
 /** Forms within forms that are followed, and forms of a page. */
 const MOST_NESTED = 20;

@@ -32,7 +32,7 @@ export class PdfFile {
     this.words = reader.words;
     for (reader.skipSpace(); reader.at < text.length; reader.skipSpace()) {
       TABLE.lastIndex = reader.at;
-      if (TABLE.test(text)) {
+      if (text[reader.at] === "x" && TABLE.test(text)) {
         reader.at = TABLE.lastIndex;
         this.#takeTrailer(reader);
       } else this.#takeObject(reader, text, buffer);

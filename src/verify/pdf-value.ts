@@ -94,7 +94,16 @@ export class ValueReader {
     if (word === undefined)
       throw new Error(`Unexpected "${this.#text.slice(this.at, this.at + 20)}", expected a value`);
     this.at = WORD.lastIndex;
-    return word in CONSTANTS ? (CONSTANTS[word] as PdfValue) : Number(word);
+    switch (word) {
+      case "true":
+        return true;
+      case "false":
+        return false;
+      case "null":
+        return null;
+      default:
+        return Number(word);
+    }
   }
 
   #array(): readonly PdfValue[] {
@@ -178,7 +187,6 @@ for (const sign of "()<>[]{}/%") KINDS[sign.charCodeAt(0)] = DELIMITER;
 
 const COMMENTS = /(?:[\0\t\n\f\r ]|%[^\r\n]*)+/y;
 const WORD = /[-+]?(?:\d+\.?\d*|\.\d+)|true\b|false\b|null\b/y;
-const CONSTANTS: Readonly<Record<string, PdfValue>> = { true: true, false: false, null: null };
 
 function endOfDigits(text: string, at: number): number {
   let end = at;

@@ -44,9 +44,9 @@ export const squeeze = remembering((text) =>
 );
 
 /** A squeezed text without the hyphens between two letters, which may come from the end of a line; formulas stay as they are. */
-export function withoutHyphens(text: string): string {
-  return text.replace(/(\uFDD0[^\uFDD1]*\uFDD1)|(?<=\p{L}\p{M}*)-+(?=\p{L})/gu, "$1");
-}
+export const withoutHyphens = remembering((text) =>
+  text.replace(/(\uFDD0[^\uFDD1]*\uFDD1)|(?<=\p{L}\p{M}*)-+(?=\p{L})/gu, "$1"),
+);
 
 /** Whether a text has letters that are written from the right. */
 export function isRightToLeft(text: string): boolean {
