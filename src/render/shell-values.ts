@@ -1,11 +1,11 @@
 import type { ElementContent } from "hast";
-import { toHtml } from "hast-util-to-html";
 import type { Words } from "../languages/words.ts";
 import { fullName, type Student } from "../model/student.ts";
 import { cssString } from "./css-string.ts";
 import { headerFields } from "./header-fields.ts";
 import type { Job } from "./job.ts";
 import { Markup } from "./shell.ts";
+import { toHtml } from "./to-html.ts";
 import { isVocalised } from "./vocalisation.ts";
 
 /** The pieces of a document that a template puts in their places. */
@@ -21,8 +21,7 @@ export function shellValues(job: Job, pieces: Pieces, styles: readonly string[])
   const { exam, version, view, words } = job;
   const { settings } = exam;
   const { labels, direction, colon } = words.language;
-  const html = (nodes: readonly ElementContent[]) =>
-    new Markup(toHtml({ type: "root", children: [...nodes] }, { allowDangerousHtml: true }));
+  const html = (nodes: readonly ElementContent[]) => new Markup(toHtml(nodes));
   return {
     lang: words.tag,
     direction,
