@@ -76,3 +76,9 @@ export async function setKnownLayout(layout: KnownLayout): Promise<number[] | un
   if (images.some(({ status }) => status === "rejected")) return undefined;
   return all("[data-options]").map(({ dataset }) => Number(dataset.columns));
 }
+
+/** How many faces are loaded; none while one is under way. Where a print changes that, it came too early. */
+export function countFaces(): number {
+  if (document.fonts.status === "loading") return 0;
+  return [...document.fonts].filter(({ status }) => status === "loaded").length;
+}

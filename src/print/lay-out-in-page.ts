@@ -1,5 +1,5 @@
 import type { Page as BrowserPage } from "puppeteer-core";
-import { type KnownLayout, setKnownColumns, setKnownLayout } from "./known-layout-in-page.ts";
+import { countFaces, type KnownLayout, setKnownColumns, setKnownLayout } from "./known-layout-in-page.ts";
 import { makeReady, type Ready, replaceDocument } from "./load-in-page.ts";
 import { findTooWide, fitTexts, markTall, setOptionColumns, type TooWide } from "./measure-in-page.ts";
 import { breakAfterFills, findHeadings } from "./probe-in-page.ts";
@@ -71,7 +71,7 @@ export function layOutAsKnown(
   page: BrowserPage,
   layout: KnownLayout,
   html: string,
-): Promise<Pick<LaidOut, "optionColumns" | "items" | "headings"> | undefined> {
+): Promise<(Pick<LaidOut, "optionColumns" | "items" | "headings"> & { faces: number }) | undefined> {
   return page.evaluate(ADOPT, layout, html);
 }
 
@@ -79,9 +79,9 @@ const ADOPT = withSteps(
   async (steps, layout: KnownLayout, html: string) => {
     if (!steps.replaceDocument(html)) return undefined;
     const optionColumns = await steps.setKnownLayout(layout);
-    return optionColumns && { optionColumns, ...steps.findHeadings() };
+    return optionColumns && { optionColumns, ...steps.findHeadings(), faces: steps.countFaces() };
   },
-  { replaceDocument, setKnownLayout, findHeadings },
+  { replaceDocument, setKnownLayout, findHeadings, countFaces },
 );
 
 /** A function for the page with those it calls in it, since there it may use nothing but its arguments. */

@@ -5,7 +5,7 @@ import { blankPage } from "./blank-page.ts";
 import { measureSheet } from "./insets/measure-sheet-in-page.ts";
 import type { SheetPrint } from "./insets/printed-sheet.ts";
 import { MOST_ROOM, SHEET_SIZE, type Sheet, SURROUNDINGS } from "./insets/sheet.ts";
-import { type KnownLayout, readKnown } from "./known-layout-in-page.ts";
+import { countFaces, type KnownLayout, readKnown } from "./known-layout-in-page.ts";
 import type { RunningBrowser } from "./launch.ts";
 import { type LaidOut, layOut, layOutAsKnown } from "./lay-out-in-page.ts";
 import { paperPixels } from "./paper-size.ts";
@@ -129,8 +129,8 @@ export class Tab {
     if (!laidOut) return undefined;
     const printed = await this.#write(page, { ...NOTHING_TO_TELL, ...laidOut }, meanwhile);
     // What is asked for only when it is printed comes too late.
-    const hasFonts = await this.#page.evaluate(() => document.fonts.status === "loaded");
-    return hasFonts && this.#server.isComplete ? printed : undefined;
+    const isComplete = (await this.#page.evaluate(countFaces)) === laidOut.faces && this.#server.isComplete;
+    return isComplete ? printed : undefined;
   }
 
   async #write(page: Page, laidOut: LaidOut, meanwhile: () => void): Promise<UnfinishedPdf> {

@@ -62,6 +62,18 @@ describe("versions measured in what they have in common are printed as if each w
     }
   });
 
+  test("where each names its typeface anew", async () => {
+    const { page } = documentsOf(exam());
+    const font = [...page().assets.keys()].find((url) => /plex-mono.*latin-400-normal.*woff2$/.test(url));
+    expect(font).toBeDefined();
+    const style = `<style>@font-face { font-family: Own; src: url(${font}) } h3 { font-family: Own }</style>`;
+    for (const version of [0, 1, 2, 3]) {
+      const alike = changed(page(version), (html) => html.replace("</head>", `${style}</head>`));
+      const own = { ...alike, html: alike.html.replaceAll("Own", `Own${version}`) };
+      expect(await printer.print(own)).toEqual(await printer.print(measured(own)));
+    }
+  });
+
   test("where each has other questions", async () => {
     const pool = `# Pool {pick=3 pick-per=version}\n\n${QUESTIONS.filter((text) => !text.includes(":ref")).join("\n")}`;
     await expectSame(documentsOf(exam("points: 1\n", [pool])), [0, 1, 2, 3]);
