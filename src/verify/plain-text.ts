@@ -60,6 +60,9 @@ export function lettersOf(text: string): string {
 
 /** Whether a text is marks alone, which a typeface sets on a letter that is painted by itself. */
 export function isMarks(text: string): boolean {
+  // Nearly all begin with a letter, a digit or a sign of ASCII.
+  const first = text.charCodeAt(0);
+  if (first > 0x20 && first < 0x7f) return false;
   return /^[\s\p{M}]*\p{M}[\s\p{M}]*$/u.test(text);
 }
 
