@@ -38,7 +38,7 @@ try {
   }
   if (isChosen("versions")) {
     await compare("the quiz", quiz, 1, browser, 5);
-    await compare("the quiz", quiz, 10, browser);
+    await compare("the quiz", quiz, 10, browser, 3);
     await compare("the quiz", quiz, 100, browser);
     row("100 versions, nothing changed", await build(quiz, 100, 1, []), 200);
   }
