@@ -19,11 +19,18 @@ export async function printDocument(
   sheets: readonly PrintedSheet[],
   meanwhile: () => void,
 ): Promise<PrintedPdf> {
-  const print = async (printable: Page, insets: readonly PrintedSheet[], expected: typeof NO_STAND_INS) => {
-    const { pdf, ...printed } = await queue.print((tab) => tab.print(printable, meanwhile));
+  const print = async (
+    printable: Page,
+    insets: readonly PrintedSheet[],
+    expected: typeof NO_STAND_INS,
+  ): Promise<PrintedPdf> => {
+    const { pdf, isWhole, ...printed } = await queue.print((tab) => tab.print(printable, meanwhile));
     // The next document is on its way to the browser first.
     await setImmediate();
-    return { ...printed, bytes: finishPdf(pdf, page.metadata, placeInsets(pdf, insets, expected)) };
+    const bytes = finishPdf(pdf, page.metadata, placeInsets(pdf, insets, expected));
+    if ((await isWhole) !== false) return { ...printed, bytes };
+    const { commonItems: _, ...measured } = printable;
+    return print(measured, insets, expected);
   };
   const standing = sheets.length > 0 ? setStandIns(page, sheets) : undefined;
   try {

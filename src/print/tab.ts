@@ -128,9 +128,10 @@ export class Tab {
     const laidOut = await layOutAsKnown(this.#page, known, page.html);
     if (!laidOut) return undefined;
     const printed = await this.#write(page, { ...NOTHING_TO_TELL, ...laidOut }, meanwhile);
-    // What is asked for only when it is printed comes too late.
-    const isComplete = (await this.#page.evaluate(countFaces)) === laidOut.faces && this.#server.isComplete;
-    return isComplete ? printed : undefined;
+    const { isComplete } = this.#server;
+    // The browser answers before it begins with another document, and need not be waited for.
+    const counted = this.#page.evaluate(countFaces).catch(() => undefined);
+    return { ...printed, isWhole: counted.then((faces) => isComplete && faces === laidOut.faces) };
   }
 
   async #write(page: Page, laidOut: LaidOut, meanwhile: () => void): Promise<UnfinishedPdf> {

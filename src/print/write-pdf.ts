@@ -11,6 +11,8 @@ import { brokenImage, otherPages, tooWideTemplate } from "./template-problems.ts
 /** A document as the browser wrote it. */
 export interface UnfinishedPdf extends Omit<PrintedPdf, "bytes"> {
   readonly pdf: SkiaPdf;
+  /** Whether all it is painted with was there; what is asked for only when it is printed comes too late. Default: it was. */
+  readonly isWhole?: Promise<boolean>;
 }
 
 /** Where a document lies ready. */
