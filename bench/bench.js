@@ -39,7 +39,7 @@ try {
   if (isChosen("versions")) {
     await compare("the quiz", quiz, 1, browser, 5);
     await compare("the quiz", quiz, 10, browser, 3);
-    await compare("the quiz", quiz, 100, browser);
+    await compare("the quiz", quiz, 100, browser, 3);
     row("100 versions, nothing changed", await build(quiz, 100, 1, []), 200);
   }
   if (isChosen("thousand", false)) await compare("the quiz", quiz, 1000, browser);
