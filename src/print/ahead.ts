@@ -10,7 +10,7 @@ import { Store } from "./store.ts";
 export interface BrowserAhead {
   /** The browser, for the first who asks; undefined where none was started. */
   take(): Promise<RunningBrowser> | undefined;
-  /** Ends a browser that nobody took, and waits for none. */
+  /** Ends a browser that nobody took, with all it has left on the disk. */
   end(): Promise<void>;
 }
 
@@ -39,7 +39,14 @@ export async function startAhead(
       return taken?.running;
     },
     async end() {
-      if (browser) stop.abort();
+      if (browser) {
+        stop.abort();
+        // It may have started meanwhile: its folder goes with it.
+        await browser.running.then(
+          (running) => running.close(),
+          () => {},
+        );
+      }
       if (!isKnown) await store.put(built, Buffer.alloc(0));
     },
   };

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { openPrinter } from "../../src/print/index.ts";
 import { type ExamFolder, examFolder } from "./exam-folder.ts";
 
@@ -71,6 +71,19 @@ test("what did not change is neither printed nor proven again, and no byte of it
 
   const other = await build("2", { out: "other" });
   expect(other.prints).toEqual({ printed: 4, reused: 0 });
+});
+
+test("a browser that started though nothing was to be printed leaves nothing behind", async () => {
+  await build();
+  const temporary = mkdtempSync(join(tmpdir(), "exam-none-"));
+  onTestFinished(() => rmSync(temporary, { recursive: true }));
+  vi.stubEnv("TMPDIR", temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  for (const comment of ["first", "second", "third"]) {
+    writeFileSync(join(folder.path, "quiz.md"), `${EXAM}\n<!-- ${comment} -->\n`);
+    expect((await build()).prints).toEqual({ printed: 0, reused: 4 });
+    expect(readdirSync(temporary)).toEqual([]);
+  }
 });
 
 test("what changed is printed, and that alone", async () => {
