@@ -78,6 +78,7 @@ async function start(candidate: BrowserCandidate, env: NodeJS.ProcessEnv, watch:
       ...watch,
     });
   const started = await attempt({}).catch((error) => {
+    if (!temporary && CRASH.test(String(error))) return attempt({});
     if (!candidate.libraries || !LIBRARY_MISSING.test(String(error))) throw error;
     return attempt({ LD_LIBRARY_PATH: [candidate.libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(":") });
   });
@@ -101,6 +102,9 @@ const NO_CACHE: Problem = {
   message: "The user's cache folder cannot be written: the browser is unpacked anew for every run",
   hint: "Set XDG_CACHE_HOME to a folder that can be written and has 200 MB to spare",
 };
+
+/** What a shell says of a program that made a fault; seen, seldom, of two first browsers that start at once. */
+const CRASH = /: (?:Segmentation fault|Bus error|Aborted|Trace\/breakpoint trap)/;
 
 const LIBRARY_MISSING = /error while loading shared libraries: ([^\s:]+)/;
 

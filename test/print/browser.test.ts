@@ -203,6 +203,21 @@ test.runIf(process.platform !== "win32")(
   },
 );
 
+test.runIf(packaged)("a browser that makes a fault when it starts is started once more", async () => {
+  const cache = folder("cache");
+  await run(program, "print", { XDG_CACHE_HOME: cache }).ended;
+  const home = join(cache, "exams-as-code");
+  const real = join(home, readdirSync(home)[0] ?? "", "chromium");
+  const before = join(folder("fake"), "before");
+  const fake = join(folder("fake"), "chrome");
+  writeFileSync(fake, `#!/bin/sh\n[ -e ${before} ] && exec ${real} "$@"\ntouch ${before}\nkill -SEGV $$\n`, {
+    mode: 0o755,
+  });
+  const { ended, output } = run(program, "print", { XDG_CACHE_HOME: cache, PUPPETEER_EXECUTABLE_PATH: fake });
+  expect(await ended, output()).toEqual({ code: 0, signal: null });
+  expect(existsSync(before)).toBe(true);
+});
+
 test.runIf(packaged)("a browser with a profile of its own leaves none behind", async () => {
   const cache = folder("cache");
   await run(program, "print", { XDG_CACHE_HOME: cache }).ended;
