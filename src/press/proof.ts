@@ -9,15 +9,16 @@ export class Proof {
   #milliseconds = 0;
 
   /**
-   * What is wrong with a finished document: all of it are errors. One found in `store` by the hash of its bytes was proven
-   * before.
+   * What is wrong with a finished document: all of it are errors. One that is found in `kept.store`, by the hash of its bytes, was
+   * proven before.
    */
   async of(
     bytes: Uint8Array,
     expectation: Expectation,
-    { store, sha256 = "" }: { readonly store?: Store | undefined; readonly sha256?: string } = {},
+    kept?: { readonly store: Store | undefined; readonly sha256: string },
   ): Promise<Problem[]> {
-    const key = store?.keyOf("proof", sha256, JSON.stringify(expectation));
+    const store = kept?.store;
+    const key = kept && store?.keyOf("proof", kept.sha256, JSON.stringify(expectation));
     if (store && key && (await store.get(key))) return [];
     const start = performance.now();
     const problems = verify(bytes, expectation);
