@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { run } from "../cli.ts";
 import { Interruption } from "./interruption.ts";
+import { expectShortRun } from "./short-run.ts";
+
+expectShortRun();
 
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
