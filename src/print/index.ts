@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Report } from "../model/problem.ts";
 import { type BrowserAhead, startAhead } from "./ahead.ts";
 import { cacheFolder } from "./cache-folder.ts";
@@ -73,6 +74,8 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
     const found = await kept?.find<SheetPrint>(sheet.page, browser.identity);
     if (found) return found;
     const print = await queue.print((tab) => tab.printSheet(sheet, meanwhile));
+    // What waits is on its way to the browser before the sheet is read.
+    await setImmediate();
     void kept?.keep(sheet.page, browser.identity, print);
     return print;
   });
