@@ -11,6 +11,8 @@ export class AssetServer {
   #origin = "";
   /** Files of the document that is open. The browser keeps what it was sent, so an origin has the same files for ever. */
   #assets: ReadonlyMap<string, Asset> = new Map();
+  /** What is being opened, until the browser has asked for it. */
+  #document = EMPTY_DOCUMENT;
   readonly #refused = new Set<string>();
   #wasAsked = false;
 
@@ -24,6 +26,7 @@ export class AssetServer {
     session.on("Fetch.requestPaused", ({ requestId, request, resourceType }) => {
       server.#wasAsked = true;
       const asset = server.#find(request.url);
+      if (asset === server.#document) server.#document = EMPTY_DOCUMENT;
       const answer = asset
         ? session.send("Fetch.fulfillRequest", {
             requestId,
@@ -51,17 +54,23 @@ export class AssetServer {
   }
 
   /**
-   * Answers with these files from now on. Other files than before open an empty document under a new origin, and so does any file
-   * where something was asked for in vain, which the browser may not ask for again. Returns whether one was opened.
+   * Begins a document with these files; false where it has to be opened. It may take the place of the one that is open where that
+   * has the same files, and asked for nothing in vain, which the browser may not ask for again.
    */
-  async serve(assets: ReadonlyMap<string, Asset>): Promise<boolean> {
+  begin(assets: ReadonlyMap<string, Asset>): boolean {
     this.#wasAsked = false;
-    if (this.#generation > 0 && this.#refused.size === 0 && sameFiles(assets, this.#assets)) return false;
-    this.#refused.clear();
-    this.#assets = assets;
-    this.#origin = `https://exam-${++this.#generation}.invalid`;
+    return this.#generation > 0 && this.#refused.size === 0 && sameFiles(assets, this.#assets);
+  }
+
+  /** Opens a document with its files, under a new origin where it may not have that of the document before. */
+  async open(html: string, assets: ReadonlyMap<string, Asset>): Promise<void> {
+    if (!this.begin(assets)) {
+      this.#refused.clear();
+      this.#assets = assets;
+      this.#origin = `https://exam-${++this.#generation}.invalid`;
+    }
+    this.#document = { type: HTML, bytes: Buffer.from(html) };
     await this.#page.goto(`${this.#origin}/`);
-    return true;
   }
 
   /** What the present document asked for and did not get: addresses, or paths where only the file is missing. */
@@ -77,12 +86,13 @@ export class AssetServer {
   #find(url: string): Asset | undefined {
     if (!url.startsWith(`${this.#origin}/`)) return undefined;
     const path = new URL(url).pathname;
-    if (path === "/") return EMPTY_DOCUMENT;
+    if (path === "/") return this.#document;
     return this.#assets.get(path) ?? this.#assets.get(decodeURI(path));
   }
 }
 
-const EMPTY_DOCUMENT: Asset = { type: "text/html", bytes: Buffer.from("<!doctype html>") };
+const HTML = "text/html; charset=utf-8";
+const EMPTY_DOCUMENT: Asset = { type: HTML, bytes: Buffer.from("<!doctype html>") };
 
 function sameFiles(one: ReadonlyMap<string, Asset>, other: ReadonlyMap<string, Asset>): boolean {
   if (one === other) return true;

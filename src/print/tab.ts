@@ -92,10 +92,9 @@ export class Tab {
     columns?: readonly (readonly number[])[],
   ): Promise<LaidOut> {
     await this.#showAs("print");
-    const isEmpty = await this.#server.serve(assets);
-    const replaced = isEmpty ? undefined : await layOut(this.#page, paper, columns, html);
+    const replaced = this.#server.begin(assets) && (await layOut(this.#page, paper, columns, html));
     if (replaced) return replaced;
-    await this.#page.setContent(html);
+    await this.#server.open(html, assets);
     return (await layOut(this.#page, paper, columns)) as LaidOut;
   }
 
@@ -124,7 +123,7 @@ export class Tab {
     // How small a name has to be set is its own affair.
     if (page.html.includes(" data-fit")) return undefined;
     await this.#showAs("screen");
-    if (await this.#server.serve(page.assets)) return undefined;
+    if (!this.#server.begin(page.assets)) return undefined;
     const laidOut = await layOutAsKnown(this.#page, known, page.html);
     if (!laidOut) return undefined;
     const printed = await this.#write(page, { ...NOTHING_TO_TELL, ...laidOut }, meanwhile);
