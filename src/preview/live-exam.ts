@@ -1,6 +1,6 @@
 import type { View } from "../model/page.ts";
 import { printedQuestions, type Version } from "../model/version.ts";
-import type { Edition, OpenExam, PrintedPages } from "../tasks/open-exam.ts";
+import type { Edition, OpenExam, PrintedPages } from "./edition.ts";
 import type { EditorUrl } from "./editor-url.ts";
 import type { DocumentFacts, State } from "./messages.ts";
 import { showProblem, spotOf } from "./spot.ts";
