@@ -22,6 +22,8 @@ export interface Kind<Body> {
   readonly name: string;
   /** Its answer stands in the text, as gaps do, so it claims as many blocks as it likes and they stay in the stem. */
   readonly inText?: boolean;
+  /** Which of an item's attributes it goes by; the others are reported where they are given. Default: none. */
+  readonly heeds?: readonly ("columns" | "shuffle")[];
   /**
    * The blocks that are written as this kind's answer, by index. No two kinds claim the same block.
    * `named` tells that the author chose this kind with `kind=`, which may allow more.

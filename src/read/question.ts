@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
 import { flag, integer, number, oneOf, readAttributes, text, words } from "../model/attribute-types.ts";
+import type { Attributes } from "../model/attributes.ts";
 import type { Block } from "../model/content.ts";
 import { type Part, type Question, sumPoints } from "../model/exam.ts";
 import type { Place } from "../model/place.ts";
@@ -46,6 +47,7 @@ export function readQuestion(outline: QuestionOutline, worth: PointSettings, rea
   const parts = outline.parts.map((part, index) => readPart(part, index, worth, reading));
   const item = readItem(outline.content, place, own.kind, reading);
   if (parts.length > 0) reportOwnAnswer(item, own.kind !== undefined, place, reading);
+  reportIdle(own, attributes, parts.length > 0 ? "parts" : item.kind, reading);
   const sum = sumPoints(parts.map((part) => part.points));
   if (parts.length > 0 && own.points !== undefined && own.points !== sum) {
     reading.report({
@@ -83,12 +85,10 @@ export function readQuestion(outline: QuestionOutline, worth: PointSettings, rea
 function readPart(outline: PartOutline, index: number, worth: PointSettings, reading: Reading): Part {
   const { heading } = outline;
   const place = placeOf(heading, reading);
-  const own = readAttributes(takeAttributes(heading, reading), {
-    of: "a part",
-    types: itemAttributes(reading),
-    report: reading.report,
-  });
+  const attributes = takeAttributes(heading, reading);
+  const own = readAttributes(attributes, { of: "a part", types: itemAttributes(reading), report: reading.report });
   const item = readItem(outline.content, place, own.kind, reading);
+  reportIdle(own, attributes, item.kind, reading);
   return {
     place,
     id: own.id ?? `p${index + 1}`,
@@ -119,4 +119,26 @@ function reportOwnAnswer(
     hint: "Make it a part of its own: `###` and its text.",
     place,
   });
+}
+
+/** Who writes what changes nothing expects that it does. */
+function reportIdle(
+  own: { readonly columns?: number; readonly shuffle?: boolean },
+  attributes: Attributes | undefined,
+  kind: Question["kind"],
+  reading: Reading,
+) {
+  for (const name of ["columns", "shuffle"] as const) {
+    const entry = attributes?.entries.find((entry) => entry.name === name);
+    const heeding = reading.kinds.filter(({ heeds }) => heeds?.includes(name)).map((heeder) => heeder.name);
+    if (!entry || own[name] === undefined || heeding.includes(kind)) continue;
+    const where = kind === "parts" ? "a question that has parts" : `a question of kind ${kind}`;
+    reading.report({
+      severity: "warning",
+      rule: "idle-attribute",
+      message: `"${name}" changes nothing on ${where}`,
+      hint: `Leave it out. It is for the options of ${heeding.join(", ")}${kind === "parts" ? ": write it on the part" : ""}.`,
+      place: entry.place,
+    });
+  }
 }

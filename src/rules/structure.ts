@@ -51,6 +51,13 @@ export const structure: Chapter = {
       why: "Of an attribute that is given twice only one value can count.",
       bad: quiz("## Entropy {points=2 points=3}\n\nWhat is it?"),
     }),
+    {
+      id: "idle-attribute",
+      severity: "warning",
+      why: "`columns` and `shuffle=false` are for options. An ordering or a matching question is always shuffled, since the order of its source is the answer.",
+      bad: quiz("## Planets {kind=ordering shuffle=false}\n\nFrom the sun outwards:\n\n1. Mercury\n2. Venus\n3. Earth"),
+      good: quiz("## Planets {kind=ordering}\n\nFrom the sun outwards:\n\n1. Mercury\n2. Venus\n3. Earth"),
+    },
     error({
       id: "stray-attributes",
       why: "Attributes end a heading or the first paragraph of an option, or follow a picture; elsewhere they would be printed. Braces that are meant as text are written `\\{` and `\\}`.",

@@ -10,6 +10,7 @@ import style from "./style.css";
 
 /** What the three kinds of choice share: everything but which lists they are and how many options may be right. */
 const choice = {
+  heeds: ["columns", "shuffle"],
   arrange: arrangeOptions,
   key({ options }: Choice) {
     const entries = options.map(({ id, correct }, index) => ({ letter: letterAt(index), id, correct }));
@@ -55,6 +56,7 @@ export const trueFalse = defineKind<Choice>({
   name: "true-false",
   claim: (blocks, named, language) => indexes(blocks, (list) => named || isTrueFalse(list, language)),
   read: (source) => readChoice(source, (right) => right === 1, "exactly one right option"),
+  heeds: ["columns"],
   arrange: (body) => body,
   render: (body, context) => renderOptions(body, context, "round"),
 });
