@@ -23,7 +23,7 @@ export function renderQuestion({ number, question, parts }: ArrangedQuestion, jo
         question,
       )}
       {renderPoints(question, number - 1, job)}
-      {renderItem(question, { columns: question.columns }, job)}
+      {renderItem(question, job)}
       {parts.map(({ part }, index) => renderPart(part, index, job))}
     </article>
   ) as Element;
@@ -36,7 +36,7 @@ function renderPart(part: Part, index: number, job: Job): Element {
     <section class="part" data-keep="">
       {heading("h4", "part", job.words.partLabel(index), title, part)}
       {part.points > 0 ? <p class="points">{worth(part.points, job)}</p> : null}
-      {renderItem(part, {}, job)}
+      {renderItem(part, job)}
     </section>
   ) as Element;
 }
@@ -85,14 +85,14 @@ function renderPoints({ points, parts }: ArrangedQuestion["question"], index: nu
 }
 
 /** What is asked and how it is answered; on the key, with what it says of it. */
-function renderItem(item: Item, layout: { columns?: number | undefined }, job: Job): ElementContent[] {
+function renderItem(item: Item, job: Job): ElementContent[] {
   const { file } = item.place;
   const kind = item.kind === "parts" ? undefined : kindOf(item.kind, job.kinds);
   const context: RenderContext = {
     view: job.view,
     words: job.words,
     points: item.points,
-    ...(layout.columns !== undefined && { columns: layout.columns }),
+    ...(item.columns !== undefined && { columns: item.columns }),
     content: (blocks) => job.blocks(blocks, file),
   };
   const written = (blocks: Item["stem"]) =>

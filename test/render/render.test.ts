@@ -192,6 +192,17 @@ describe("the key", () => {
     ]);
   });
 
+  test("has as many columns of options as its questions and parts ask for", () => {
+    const options = "Ask\n\n- [x] a\n- [ ] b\n";
+    const { page } = write(
+      `---\ntitle: T\n---\n\n## one {columns=3}\n\n${options}\n## two\n\n### {columns=4}\n\n${options}\n###\n\n${options}`,
+    );
+    for (const view of ["student", "key"] as const)
+      expect(
+        [...page(view).html.matchAll(/data-options=""(?: data-columns="(\d)")?/g)].map(([, count]) => count),
+      ).toEqual(["3", "4", undefined]);
+  });
+
   test("says so on its first page and in every page's head", () => {
     const { html } = question("Ask").page("key");
     expect(html).toContain('<p class="exam-key">Answer key</p>');
