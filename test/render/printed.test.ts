@@ -124,6 +124,32 @@ describe("lines", () => {
   });
 });
 
+describe("two columns", () => {
+  const front = "---\ntitle: T\ncolumns: 2\n---\n\n";
+
+  test("are of one height on the last page", async () => {
+    const question = (_: unknown, index: number) =>
+      `## Question ${index + 1}\n\n${"What is it? ".repeat(9 + 9 * (index % 3))}\n\n- [x] a\n- [ ] b\n\n`;
+    for (const count of [2, 18, 20, 22]) {
+      const { pages, layout } = await print(
+        write(front + Array.from({ length: count }, question).join("")).page("student"),
+      );
+      const onLast = layout.itemCorners.filter((_, item) => layout.itemPages[item] === pages);
+      const first = onLast.filter(({ left }) => left < 300).length;
+      expect(Math.abs(2 * first - onLast.length), `${count} questions`).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test("have points in the last line of a title", async () => {
+    for (const title of ["one last", `${"word ".repeat(15)} last`]) {
+      const { bytes } = await print(write(`${front}## ${title} {points=3}\n\nAsk.\n`).page("student"));
+      const texts = (await readPdf(bytes)).pages[0]?.texts ?? [];
+      const baseline = (end: string) => texts.find(({ text }) => text.trim().endsWith(end))?.baseline ?? Number.NaN;
+      expect(Math.abs(baseline("3 pts") - baseline("last"))).toBeLessThan(1.5);
+    }
+  });
+});
+
 describe("pages", () => {
   const filler = "::space{height=8cm}";
   const pagesOf = async (markdown: string) => (await print(write(markdown).page("student"))).layout.itemPages;
