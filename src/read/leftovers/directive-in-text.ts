@@ -1,10 +1,10 @@
-import type { Nodes } from "mdast";
+import type { Image, ImageReference, Nodes } from "mdast";
 import { formOf, NAMES } from "../directive-names.ts";
 import { type Reading, typed } from "../reading.ts";
 import { COLON } from "./explain-directive.ts";
 import type { Leftover } from "./leftover.ts";
 import { LINE_LEAD } from "./line-lead.ts";
-import { writtenText } from "./written-text.ts";
+import { isImage, writtenText } from "./written-text.ts";
 
 const END = "(?![\\p{L}\\p{N}_-])";
 const DIRECTIVE = new RegExp(`(?<!${COLON})(${COLON}+)([ \\t]*)(${NAMES.join("|")})${END}[ \\t]*([[{［｛【])?`, "giu");
@@ -24,6 +24,7 @@ export const directiveInText: Leftover = {
   bad: "---\ntitle: Quiz\n---\n\n## Gravity\n\nIts value is ::numeric[9.81] here.\n",
   good: "---\ntitle: Quiz\n---\n\n## Gravity\n\nIts value by std::numeric_limits is\n\n::numeric[9.81]\n",
   find(node, { reading }) {
+    if (isImage(node)) findInPicture(node, reading);
     if (node.type === "inlineCode" || node.type === "code" || node.type === "inlineMath" || node.type === "math")
       findGap(node, reading);
     if (node.type !== "text") return;
@@ -49,6 +50,20 @@ function findGap(
       rule: directiveInText.id,
       message: `Unexpected ${written} in ${node.type.endsWith("ode") ? "code" : "a formula"}, expected it in the text`,
       hint: "Code and formulas are printed as they are, answers included. End them before the gap and begin them anew behind it.",
+      place: reading.source.place(start, start + written.length),
+    });
+  }
+}
+
+/** A gap or a reference in a picture's alternative text, of which the label alone would be read out, answer or not. */
+function findInPicture(image: Image | ImageReference, reading: Reading): void {
+  for (const { 0: written, index } of writtenText(image, reading).matchAll(/(?<![\p{L}\p{N}:]):(?:blank|ref)\[/gu)) {
+    const start = (image.position?.start.offset ?? 0) + index;
+    reading.report({
+      severity: "error",
+      rule: directiveInText.id,
+      message: `Unexpected ${written} in an alternative text, expected it in the text`,
+      hint: "An alternative text is plain, and every student may have it read out. Say what the picture shows without it.",
       place: reading.source.place(start, start + written.length),
     });
   }

@@ -13,6 +13,7 @@ import { strayFeedback } from "./stray-feedback.ts";
 import { strayFootnote } from "./stray-footnote.ts";
 import { strayHeading } from "./stray-heading.ts";
 import { strayImage } from "./stray-image.ts";
+import { strayMath } from "./stray-math.ts";
 import { strayTable } from "./stray-table.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
 import { unclosedComment } from "./unclosed-comment.ts";
@@ -30,6 +31,7 @@ export const LEFTOVERS: readonly Leftover[] = [
   strayFootnote,
   strayHeading,
   strayImage,
+  strayMath,
   strayTable,
   unclosedBlock,
   unclosedComment,

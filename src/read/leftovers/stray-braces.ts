@@ -2,7 +2,7 @@ import type { Heading, Nodes, Paragraph } from "mdast";
 import { ATTRIBUTE_NAMES } from "../braces.ts";
 import { type Reading, typed } from "../reading.ts";
 import type { Leftover } from "./leftover.ts";
-import { writtenText } from "./written-text.ts";
+import { isImage, writtenText } from "./written-text.ts";
 
 const END = "(?![\\p{L}\\p{N}_-])";
 
@@ -38,7 +38,8 @@ export const strayBraces: Leftover = {
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") findClosing(node, reading);
     const owner = parents.at(-1);
     if (node.type === "heading" || (node.type === "paragraph" && owner?.type === "listItem")) findEnd(node, reading);
-    if (node.type !== "text") return;
+    // In a picture's alternative text nothing else is understood either.
+    if (node.type !== "text" && !isImage(node)) return;
     const text = writtenText(node, reading);
     const starts = new Set([...text.matchAll(IN_TEXT)].map(({ index }) => index));
     if (owner?.type === "heading") for (const { index } of text.matchAll(IN_HEADING)) starts.add(index);
@@ -53,12 +54,13 @@ export const strayBraces: Leftover = {
 function reportBraces(text: string, index: number, node: Nodes, reading: Reading): void {
   const written = /^.[^\r\n{｛}｝]{0,80}[}｝]?/u.exec(text.slice(index, index + 100))?.[0].trimEnd() ?? "";
   const start = (node.position?.start.offset ?? 0) + index;
+  const expected = isImage(node)
+    ? " in an alternative text, expected it directly behind the picture"
+    : `, expected ${/[}｝]$/u.test(written) ? "attributes" : "} on the same line"}`;
   reading.report({
     severity: "error",
     rule: strayBraces.id,
-    message: /[}｝]$/u.test(written)
-      ? `Unexpected ${written}, expected attributes`
-      : `Unexpected ${written}, expected } on the same line`,
+    message: `Unexpected ${written}${expected}`,
     hint: 'Attributes are written {#id key=value key="two words" flag}. For braces in the text write \\{ and \\}.',
     place: reading.source.place(start, start + written.length),
   });

@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { Image, ImageReference, Nodes } from "mdast";
 import { type Reading, typed } from "../reading.ts";
 
 /** Longest stretch of a line that is looked at before and behind its beginning; no slip needs more. */
@@ -19,13 +19,18 @@ export interface WrittenLine {
 }
 
 /**
- * The source of a node, of the same length. In text, escapes and character references (`\{`, `&#123;`) are blanked
+ * The source of a node, of the same length. In text and pictures, escapes and character references (`\{`, `&#123;`) are blanked
  * out with `ESCAPED`: they say that a character is meant as such.
  */
 export function writtenText(node: Nodes, reading: Reading): string {
   const source = typed(node, reading);
-  if (node.type !== "text") return source;
+  if (node.type !== "text" && !isImage(node)) return source;
   return source.replace(/\\[!-/:-@[-`{-~]|&#?\w{1,32};/g, (written) => ESCAPED.repeat(written.length));
+}
+
+/** Whether a node is a picture, whose alternative text is plain and holds no other nodes. */
+export function isImage(node: Nodes): node is Image | ImageReference {
+  return node.type === "image" || node.type === "imageReference";
 }
 
 /** The lines of the source on which a node's text stands. */
