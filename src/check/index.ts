@@ -1,5 +1,6 @@
 import { duplicateId } from "./duplicate-id.ts";
 import { duplicateStem } from "./duplicate-stem.ts";
+import { emptyQuestion } from "./empty-question.ts";
 import { fragileReference } from "./fragile-reference.ts";
 import { grammaticalCue } from "./grammatical-cue.ts";
 import { lastOption } from "./last-option.ts";
@@ -27,6 +28,7 @@ import { untitledQuestion } from "./untitled-question.ts";
 export const RULES: readonly Rule[] = [
   duplicateId,
   duplicateStem,
+  emptyQuestion,
   fragileReference,
   grammaticalCue,
   lastOption,

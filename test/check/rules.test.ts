@@ -8,6 +8,7 @@ import { told } from "./examined.ts";
 const LINES: Readonly<Record<string, readonly number[]>> = {
   "duplicate-id": [9],
   "duplicate-stem": [11],
+  "empty-question": [6, 8, 9],
   "fragile-reference": [11, 11, 11],
   "grammatical-cue": [10],
   "last-option": [9],

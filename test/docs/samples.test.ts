@@ -60,8 +60,8 @@ describe("exams and pieces of them", () => {
 
 /** A piece as it could stand in an exam: in a question, and not alone. */
 function withQuestion(text: string): string {
-  const begun = /^#{1,3} /m.test(text) ? text : `## {#sample}\n\n${text}`;
-  return /^## /m.test(begun) ? begun : `${begun}\n\n## {#sample}\n\nAsked of everybody.\n`;
+  const begun = /^#{1,3}( |$)/m.test(text) ? text : `## {#sample}\n\n${text}`;
+  return /^##( |$)/m.test(begun) ? begun : `${begun}\n\n## {#sample}\n\nAsked of everybody.\n`;
 }
 
 describe("pieces of front matter", () => {
