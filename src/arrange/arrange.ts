@@ -36,7 +36,7 @@ function arrangeSections(
     const questions = orderQuestions(picked[index] as readonly Question[], order).map((question) => {
       number += 1;
       return arrangeQuestion(question, number, (item, id) => {
-        const isShuffled = shuffle.options && question.shuffle && item.shuffle;
+        const isShuffled = item.shuffle ?? question.shuffle ?? shuffle.options;
         return arrangeBody(item, orderOf({ seed, version, item: id, shuffle: isShuffled }), kinds);
       });
     });

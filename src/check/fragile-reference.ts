@@ -84,7 +84,7 @@ Which vitamins does it hold? Use the result of question :ref[#primes].
           const options = optionsOf(item).filter(
             ({ content }) => !lastOptions.some((last) => last.test(plainText(content))),
           );
-          const hasLetters = options.length > 0 && question.shuffle && item.shuffle;
+          const hasLetters = options.length > 0 && (item.shuffle ?? question.shuffle) !== false;
           const lettered = hasLetters ? [...fragile.letters, ...elsewhere] : elsewhere;
           const { file } = item.place;
           const keyOnly = [...item.solution, ...[...item.rubric, ...item.notes].flatMap(({ text }) => text)];

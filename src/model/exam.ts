@@ -82,8 +82,8 @@ export interface Item {
   readonly kind: string;
   /** Columns of its options, 1 to 5; absent: as many as fit. */
   readonly columns?: number;
-  /** False: its options keep the source's order. */
-  readonly shuffle: boolean;
+  /** Whether its options are shuffled; absent: as the question it is a part of says, else the exam. */
+  readonly shuffle?: boolean;
   /** At least 0. A question with parts is worth their sum. */
   readonly points: number;
   /** What is asked, up to the answer. */

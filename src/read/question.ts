@@ -70,7 +70,7 @@ export function readQuestion(outline: QuestionOutline, worth: PointSettings, rea
     tags: own.tags ?? [],
     ...(own.difficulty !== undefined && { difficulty: own.difficulty }),
     ...(own.columns && { columns: own.columns }),
-    shuffle: own.shuffle ?? true,
+    ...(own.shuffle !== undefined && { shuffle: own.shuffle }),
     ...(own.pin && { pin: own.pin }),
     newPage: own.newpage ?? false,
     keep: own.keep ?? true,
@@ -96,7 +96,7 @@ function readPart(outline: PartOutline, index: number, worth: PointSettings, rea
     ...item,
     points: pointsOf(own.points, item.kind, worth),
     ...(own.columns && { columns: own.columns }),
-    shuffle: own.shuffle ?? true,
+    ...(own.shuffle !== undefined && { shuffle: own.shuffle }),
   };
 }
 
@@ -131,7 +131,9 @@ function reportIdle(
   for (const name of ["columns", "shuffle"] as const) {
     const entry = attributes?.entries.find((entry) => entry.name === name);
     const heeding = reading.kinds.filter(({ heeds }) => heeds?.includes(name)).map((heeder) => heeder.name);
-    if (!entry || own[name] === undefined || heeding.includes(kind)) continue;
+    // Parts are shuffled as their question says.
+    if (!entry || own[name] === undefined || heeding.includes(kind) || (kind === "parts" && name === "shuffle"))
+      continue;
     const where = kind === "parts" ? "a question that has parts" : `a question of kind ${kind}`;
     reading.report({
       severity: "warning",

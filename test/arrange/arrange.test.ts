@@ -99,7 +99,7 @@ describe("any exam", () => {
             : body;
         const plain = sections.map((one) => ({
           ...one,
-          questions: one.questions.map((each) => ({
+          questions: one.questions.map(({ shuffle: _, ...each }) => ({
             ...each,
             body: unpinned(each.body),
             parts: each.parts.map((own) => ({ ...own, body: unpinned(own.body) })),
@@ -230,6 +230,30 @@ describe("the options of a question", () => {
       return String(orders[3]);
     });
     expect(new Set(moved).size).toBeGreaterThan(5);
+  });
+
+  test("are shuffled with shuffle where the exam keeps the source's order, in parts too", () => {
+    const body = choice(["a", "b", "c", "d", "e"], "a");
+    const source = exam(
+      [
+        section([
+          question("own", "single", body, { shuffle: true }),
+          question("all", "parts", undefined, {
+            shuffle: true,
+            parts: [part("moved", "single", body), part("still", "single", body, { shuffle: false })],
+          }),
+          question("other", "single", body),
+        ]),
+      ],
+      { versions: labels(20), shuffle: { options: false, questions: false } },
+    );
+    const orders = arrange(source).map((version) =>
+      printedQuestions(version).flatMap(({ question, parts }) =>
+        parts.length > 0 ? parts.map((one) => String(optionIds(one.part))) : [String(optionIds(question))],
+      ),
+    );
+    const counts = [0, 1, 2, 3].map((index) => new Set(orders.map((ofVersion) => ofVersion[index])).size > 5);
+    expect(counts).toEqual([true, true, false, false]);
   });
 });
 

@@ -24,7 +24,6 @@ function item(id: string, kind: Item["kind"], body: unknown): Item {
     place,
     id,
     kind,
-    shuffle: true,
     points: 1,
     stem: text(`What is ${id}?`),
     body,
@@ -133,14 +132,17 @@ function none(times: number): undefined[] {
   return Array(times).fill(undefined);
 }
 
-const shuffles = { shuffle: fc.boolean(), pin: fc.constantFrom("first", "last", ...none(4)) } as const;
+const shuffles = {
+  shuffle: fc.constantFrom(true, false, ...none(2)),
+  pin: fc.constantFrom("first", "last", ...none(4)),
+} as const;
 
 /** A question of the given id: a choice, an open one, or one with parts. */
 function questionOf(id: string): fc.Arbitrary<Question> {
   return fc
     .record({ ...shuffles, body: choices(2), parts: fc.uniqueArray(ids, { maxLength: 3 }), open: fc.boolean() })
     .map(({ shuffle, pin, body, parts, open }) => {
-      const more = { shuffle, ...(pin && { pin }) };
+      const more = { ...(shuffle !== undefined && { shuffle }), ...(pin && { pin }) };
       if (open) return question(id, "open", { ownSpace: false }, more);
       if (parts.length === 0) return question(id, "multiple", body, more);
       return question(id, "parts", undefined, { ...more, parts: parts.map((own) => part(own, "multiple", body)) });

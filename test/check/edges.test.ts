@@ -102,6 +102,12 @@ function heading1(one: string): string {
   return `${rule} ${Number(line) - 3}`;
 }
 
+test("an attribute that does something, for the parts too, is not idle", () => {
+  const parts = "### A {columns=2}\n\n- [ ] a\n- [x] b\n\n### B {shuffle}\n\n- [ ] c\n- [x] d";
+  expect(told(`---\ntitle: T\n---\n## Q {shuffle=false}\n\n${parts}\n`)).toEqual([]);
+  expect(told(`---\ntitle: T\n---\n## Q {columns=2}\n\n${parts}\n`)).toEqual(["idle-attribute 4"]);
+});
+
 test("options that stay in order may be named", () => {
   expect(told("---\ntitle: T\n---\n## Q {shuffle=false}\n\n- [ ] a\n- [ ] b\n- [x] Both A and B\n")).toEqual([]);
 });
