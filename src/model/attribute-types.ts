@@ -30,11 +30,19 @@ export const words: AttributeType<string[]> = (value) =>
     .split(/[\s,]+/)
     .filter(Boolean);
 
-/** A decimal number with a point, from `min` up to `max`. */
-export function number(min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): AttributeType<number> {
-  return (value) => {
-    const result = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value ?? "") ? Number(value) : Number.NaN;
-    if (!(result >= min && result <= max)) throw new AttributeError(`a number${range(min, max)}`);
+/** A decimal number with a point, from `min` up to `max`, of at most so many `decimals`, 100 at most. */
+export function number(
+  min = Number.NEGATIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
+  decimals = 100,
+): AttributeType<number> {
+  return (value = "") => {
+    const result = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
+    const expected = `a number${range(min, max)}`;
+    if (/^[+-]?\d+,\d+$/.test(value)) throw new AttributeError(`${expected}, with a point for decimals`);
+    if (!(result >= min && result <= max)) throw new AttributeError(expected);
+    if (Number(result.toFixed(decimals)) !== result)
+      throw new AttributeError(`${expected}, with at most ${decimals} decimals`);
     return result;
   };
 }

@@ -171,7 +171,9 @@ function reportUnknownKey(
     severity: "error",
     rule: "unknown-key",
     message: `Unknown key "${key}"${path.length > 0 ? ` in "${path.join(".")}"` : ""}`,
-    hint: [didYouMean(key, known), `Known keys: ${known.join(", ")}.`].filter(Boolean).join(" "),
+    hint: [/^\d+$/.test(key) && "Decimals have a point.", didYouMean(key, known), `Known keys: ${known.join(", ")}.`]
+      .filter(Boolean)
+      .join(" "),
     place: places.key([...path, key]),
   });
 }

@@ -30,11 +30,22 @@ const MAX_PIXELS = 50_000_000;
 
 /** Understands an image and the attributes directly behind it: its file becomes an asset, its URL that asset's. */
 export function understandImage(image: Image, attributes: AttributesNode | undefined, reading: Reading): Image {
-  const size = readAttributes(attributes && nodeAttributes(attributes, reading), {
+  const given = attributes && nodeAttributes(attributes, reading);
+  const size = readAttributes(given, {
     of: "an image",
     types: { width: percentageOrLength, height: percentageOrLength },
     report: reading.report,
   });
+  const height = given?.entries.find(({ name }) => name === "height");
+  if (height && size.height?.endsWith("%")) {
+    reading.report({
+      severity: "warning",
+      rule: "idle-attribute",
+      message: `A height of ${size.height} changes nothing: text has no height to take a share of`,
+      hint: "Write the height in cm or mm, or a width in %.",
+      place: height.place,
+    });
+  }
   image.data = { ...image.data, ...size };
   const url = readImage(decodedPath(image.url), placeOf(image as Nodes, reading), reading);
   if (url) image.url = url;

@@ -11,8 +11,8 @@ import { readItem } from "./item.ts";
 import type { PartOutline, QuestionOutline } from "./outline.ts";
 import { placeOf, type Reading, typed } from "./reading.ts";
 
-/** What a question or a section may be worth. */
-export const POINTS = number(0, 100_000);
+/** What a question or a section may be worth. Sums are made of so many decimals. */
+export const POINTS = number(0, 100_000, 6);
 
 const itemAttributes = ({ kinds }: Reading) => ({
   id: text,

@@ -12,7 +12,7 @@ export function readRubric(block: ContainerDirective, reading: Reading): Criteri
       severity: "error",
       rule: "rubric-form",
       message: "Unexpected text in a rubric, expected a list of points and criteria",
-      hint: "Write each criterion as `- 2: what earns two points`.",
+      hint: "Write each criterion as `- 2: what earns two points`, decimals with a point: `- 0.5: …`.",
       place: placeOf(node, reading),
     });
   for (const child of block.children.filter((node) => !isLabel(node))) {

@@ -31,7 +31,7 @@ const TEXT: Form = { type: ["string", "number"] };
 const text = scalar("text", TEXT, (value) => value || undefined);
 const boolean = scalar("true or false", { type: "boolean" }, (value) => ({ true: true, false: false })[value]);
 const points = scalar(
-  "a number of points, 0 or more, with at most six decimals",
+  "a number of points such as 2 or 1.5, with at most six decimals",
   { type: "number", minimum: 0 },
   (value) => (/^\d+(\.\d{1,6})?$/.test(value) ? Number(value) : undefined),
 );
@@ -99,7 +99,7 @@ const versionList = z
 const pointsFor = (kinds: readonly string[]) =>
   z
     .union([points, z.strictObject(Object.fromEntries([...kinds, "total"].map((name) => [name, points.optional()])))], {
-      error: "a number of points, 0 or more, with at most six decimals, or keys and values",
+      error: "a number of points such as 2 or 1.5, with at most six decimals, or keys and values",
     })
     .meta({ title: "a number, or numbers by kind of question and total" });
 

@@ -54,8 +54,11 @@ export const structure: Chapter = {
     {
       id: "idle-attribute",
       severity: "warning",
-      why: "`columns` and `shuffle=false` are for options. An ordering or a matching question is always shuffled, since the order of its source is the answer.",
-      bad: quiz("## Planets {kind=ordering shuffle=false}\n\nFrom the sun outwards:\n\n1. Mercury\n2. Venus\n3. Earth"),
+      why: "`columns` and `shuffle=false` are for options. An ordering or a matching question is always shuffled, since the order of its source is the answer. A picture's height in % has nothing it is a share of.",
+      bad: [
+        quiz("## Planets {kind=ordering shuffle=false}\n\nFrom the sun outwards:\n\n1. Mercury\n2. Venus\n3. Earth"),
+        quiz("## Graph\n\nDescribe it.\n\n![A rising line](graph.svg){height=50%}"),
+      ],
       good: quiz("## Planets {kind=ordering}\n\nFrom the sun outwards:\n\n1. Mercury\n2. Venus\n3. Earth"),
     },
     error({

@@ -53,6 +53,7 @@ test("all gaps are as wide as the one whose width is given", () => {
 describe("what is wrong", () => {
   test.each([
     ["A :blank.", "empty-blank 3:3"],
+    ["A :blank[gap], see[^1].\n\n[^1]: A :blank[gap].", "stray-directive 5:9"],
     ["A :blank[].", "empty-blank 3:3"],
     ["A :blank[ ].", "empty-blank 3:3"],
     ['A :blank{accept="gap"}.', "empty-blank 3:3"],

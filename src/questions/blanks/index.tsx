@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { visit } from "unist-util-visit";
+import { EXIT, SKIP, visit } from "unist-util-visit";
 import { paragraph } from "../inline.ts";
 import { defineKind } from "../kind.ts";
 import { renderTextAnswer } from "../text-answer.tsx";
@@ -33,7 +33,10 @@ export const blanks = defineKind<Blanks>({
 function holdsBlank(block: Nodes): boolean {
   let found = false;
   visit(block, (node) => {
+    // A footnote stands below the page's text and may be called twice: a gap in it is reported as a stray one.
+    if (node.type === "footnote") return SKIP;
     found ||= isBlank(node);
+    return found ? EXIT : undefined;
   });
   return found;
 }

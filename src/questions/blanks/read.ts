@@ -27,6 +27,7 @@ export function readBlanks(source: AnswerSource): Blanks {
   const widths: { readonly width: number; readonly place: Place }[] = [];
   for (const block of source.blocks) {
     visit(block, (node, index, parent) => {
+      if (node.type === "footnote") return SKIP;
       if (!isBlank(node) || index === undefined || !parent) return undefined;
       const { answer, width } = readBlank(node, source);
       if (width) widths.push(width);
