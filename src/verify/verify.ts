@@ -57,7 +57,7 @@ function checkDocument(pdf: ReadPdf, { file, pages, metadata }: Expectation): Pr
   return [
     ...(pdf.pages === pages
       ? []
-      : [verifyProblem("verify-pages", file, `It has ${pdf.pages} pages, expected ${pages}`)]),
+      : [verifyProblem("verify-pages", file, `Its number of pages is ${pdf.pages}, expected ${pages}`)]),
     ...differ("title", pdf.title, metadata.title),
     ...differ("author", pdf.author, metadata.author),
     ...differ("language", pdf.lang, metadata.lang),

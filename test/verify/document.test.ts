@@ -17,7 +17,9 @@ const proven = async (bytes: Uint8Array, planned = {}) =>
   (await verify(bytes, { ...expectation(sample, version, pdf), ...planned })).map(({ message }) => message);
 
 test("another number of pages than planned", async () => {
-  expect(await proven(pdf.bytes, { pages: 7 })).toEqual([`exam-A.pdf: It has ${pdf.pages} pages, expected 7`]);
+  expect(await proven(pdf.bytes, { pages: 7 })).toEqual([
+    `exam-A.pdf: Its number of pages is ${pdf.pages}, expected 7`,
+  ]);
 });
 
 test("a page that is taken out", async () => {
@@ -25,7 +27,7 @@ test("a page that is taken out", async () => {
     .toString("latin1")
     .replace(/(\/Kids \[\d+ 0 R) \d+ 0 R\]/, "$1]");
   const found = await proven(Buffer.from(text, "latin1"));
-  expect(found).toContain(`exam-A.pdf: It has ${pdf.pages - 1} pages, expected ${pdf.pages}`);
+  expect(found).toContain(`exam-A.pdf: Its number of pages is ${pdf.pages - 1}, expected ${pdf.pages}`);
   expect(found).toContainEqual(expect.stringMatching(/^exam-A\.pdf: Question 5 is missing/));
 });
 

@@ -180,6 +180,13 @@ describe("a manifest that no build writes is refused:", () => {
       /^verify-manifest manifest\.json: Version A has a question other, whose words are not there$/,
     ],
     [
+      "an answer that none of its options is",
+      entries(({ versions }) => {
+        versions[0].questions[0].answer = "z";
+      }),
+      /^verify-manifest manifest\.json: Version A has the answer "z" to question 1, of which "[a-e]" is right$/,
+    ],
+    [
       "nesting without an end",
       () => writeFileSync(path("manifest.json"), "[".repeat(200_000)),
       /^verify-manifest It is no JSON: /,
