@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import { run } from "../cli.ts";
+import { colorsFor } from "./colors.ts";
+import { ExitCode } from "./exit-code.ts";
+import { formatFailure } from "./format-human.ts";
 import { Interruption } from "./interruption.ts";
 import { expectShortRun } from "./short-run.ts";
 
@@ -15,10 +18,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
-// `exam build … | head` closes the pipe early, which is no failure.
+// `exam build … | head` closes the pipe early, which is no failure; an output on a full disk is one.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code === "EPIPE") return;
+    const colors = colorsFor(process.stderr, process.env);
+    process.stderr.write(formatFailure(`Cannot write the output: ${error.message}`, undefined, colors));
+    process.exit(ExitCode.environment);
   });
 }
 

@@ -1,6 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -91,6 +101,16 @@ test("a reader that leaves early is no failure", async () => {
   const child = start(["inspect", quiz]);
   child.stdout?.destroy();
   expect(await ending(child)).toEqual({ code: 0, out: "", err: "" });
+});
+
+test.runIf(existsSync("/dev/full"))("an output that cannot be written is told", async () => {
+  const full = openSync("/dev/full", "w");
+  const child = spawn(process.execPath, [join(bundle, "exam.js"), "inspect", quiz], {
+    stdio: ["ignore", full, "pipe"],
+  });
+  const { code, err } = await ending(child);
+  closeSync(full);
+  expect({ code, err }).toEqual({ code: 3, err: expect.stringMatching(/^error: Cannot write the output: .*\n$/) });
 });
 
 // Linux tells of all processes in /proc.
