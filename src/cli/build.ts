@@ -9,7 +9,7 @@ import { type AddCommand, addReportOptions, examples } from "./command.ts";
 import { plural } from "./count-problems.ts";
 import { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { count, labels, oneOf, shard, versions } from "./option-values.ts";
+import { count, labels, oneOf, shard, text, versions } from "./option-values.ts";
 import { createProgressBar } from "./progress.ts";
 import { createReporter, type ReportOptions } from "./report.ts";
 import { UsageError } from "./usage-error.ts";
@@ -44,7 +44,7 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .argument("<file...>", "exam sources")
     .option("-o, --out <dir>", "write into <dir>/<name>/")
     .option("--versions <n|labels>", "how many versions, or their labels: 4, or A,B,C", versions)
-    .option("--seed <text>", "what every shuffle depends on")
+    .option("--seed <text>", "what every shuffle depends on", text)
     .option("--only <labels>", "build only these versions: A,C", labels)
     .option("--roster <csv>", "class list: write a paper for each student too")
     .option("--no-key", "write no keys")
@@ -124,7 +124,7 @@ function refuseNamesakes(files: readonly string[]): void {
 }
 
 function examName(file: string): string {
-  return basename(file).replace(/\.md$/i, "");
+  return basename(file).replace(/\.(md|markdown)$/i, "");
 }
 
 function summaryLine(result: BuildResult, done: "Built" | "Locked", name: string, seconds: number): string {

@@ -5,6 +5,7 @@ import { labelClash } from "../model/label-clash.ts";
 import { PAPER_NAMES } from "../model/page.ts";
 import { KIND_NAMES } from "../model/settings.ts";
 import { versionLabels } from "../model/version.ts";
+import { MOST_VERSIONS, VERSION_LABEL } from "../model/version-labels.ts";
 
 /** What may be written for a value, as a JSON schema for editors has it; the `title` is for people. */
 type Form = Readonly<Record<string, unknown>>;
@@ -78,23 +79,22 @@ const lang = scalar(
   (value) => (findLanguage(value) ? value : undefined),
 );
 
-const LABEL = /^[A-Za-z0-9_-]{1,40}$/;
 const label = scalar(
   "a version label of letters, digits, - and _",
-  { type: ["string", "integer"], pattern: LABEL.source },
-  (value) => (LABEL.test(value) ? value : undefined),
+  { type: ["string", "integer"], pattern: VERSION_LABEL.source },
+  (value) => (VERSION_LABEL.test(value) ? value : undefined),
 );
 
 /** Labels of versions: `3` means A, B, C; after Z comes AA. */
 const versionList = z
-  .union([count(1, 10_000).transform(versionLabels), z.array(label).min(1, "at least one label")], {
-    error: "a whole number from 1 to 10000, or a list of labels",
+  .union([count(1, MOST_VERSIONS).transform(versionLabels), z.array(label).min(1, "at least one label")], {
+    error: `a whole number from 1 to ${MOST_VERSIONS}, or a list of labels`,
   })
   .superRefine((labels, context) => {
     const clash = labelClash(labels);
     if (clash) context.addIssue({ code: "custom", message: clash.expected, path: [clash.index] });
   })
-  .meta({ title: "a whole number from 1 to 10000, or a list of labels" });
+  .meta({ title: `a whole number from 1 to ${MOST_VERSIONS}, or a list of labels` });
 
 const pointsFor = (kinds: readonly string[]) =>
   z

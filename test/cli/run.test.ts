@@ -32,7 +32,7 @@ async function exam(line: string, surroundings: Surroundings = {}) {
 }
 
 describe("help", () => {
-  test.each(["", "build", "check", "verify", "new", "ids", "lock", "inspect", "doctor"])(
+  test.each(["", "build", "check", "preview", "merge", "verify", "new", "ids", "lock", "inspect", "doctor"])(
     "explains exam %s with an example",
     async (command) => {
       const { code, out, err } = await exam(`${command} --help`);
@@ -65,6 +65,8 @@ test.each([
   ["check a.md --format jsno", "'jsno' is invalid. Expected human, json, github.", 'Did you mean "json"?'],
   ["build a.md --paper B4", "'B4' is invalid. Expected A4, Letter, A5, A3, Legal.", 'Did you mean "A4"?'],
   ["build a.md --versions 0", "'0' is invalid. Expected a whole number from 1.", "See exam build --help."],
+  ["build a.md --versions 10001", "'10001' is invalid. Expected a whole number from 1 to 10000.", ""],
+  ["build a.md --seed=", "argument '' is invalid. Expected text.", ""],
   ["build a.md --versions A,a", "'A,a' is invalid. Expected labels that differ", ""],
   ["build a.md --versions A,a-key", "'A,a-key' is invalid. Expected a label other than a-key", ""],
   ["build a.md --versions A,PRINT", "'A,PRINT' is invalid. Expected a label other than PRINT", ""],
@@ -73,6 +75,7 @@ test.each([
   ["build a.md -o", "Option '-o, --out <dir>' argument missing", ""],
   ["inspect a.md b.md", "Too many arguments for 'inspect'", "See exam inspect --help."],
   ["build x/quiz.md y/Quiz.md", "x/quiz.md and y/Quiz.md would write into the same folder", "-o"],
+  ["build quiz.md quiz.markdown", "quiz.md and quiz.markdown would write into the same folder", "-o"],
   ["build quiz.md quiz.md", "quiz.md is given twice", ""],
 ])("exam %s is wrong usage", async (line, message, hint) => {
   const { code, out, err } = await exam(line);
