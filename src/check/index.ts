@@ -1,8 +1,10 @@
+import { duplicateField } from "./duplicate-field.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { duplicateStem } from "./duplicate-stem.ts";
 import { emptyQuestion } from "./empty-question.ts";
 import { fragileReference } from "./fragile-reference.ts";
 import { grammaticalCue } from "./grammatical-cue.ts";
+import { idlePin } from "./idle-pin.ts";
 import { lastOption } from "./last-option.ts";
 import { letterRun } from "./letter-run.ts";
 import { longestAnswer } from "./longest-answer.ts";
@@ -26,11 +28,13 @@ import { untitledQuestion } from "./untitled-question.ts";
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
+  duplicateField,
   duplicateId,
   duplicateStem,
   emptyQuestion,
   fragileReference,
   grammaticalCue,
+  idlePin,
   lastOption,
   letterRun,
   longestAnswer,

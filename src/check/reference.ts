@@ -1,4 +1,4 @@
-import { allQuestions } from "../model/exam.ts";
+import { allQuestions, type Exam } from "../model/exam.ts";
 import { didYouMean } from "../model/nearest.ts";
 import type { Version } from "../model/version.ts";
 import { targetsOf } from "../questions/targets.ts";
@@ -20,7 +20,7 @@ export const reference: Rule = {
       return node.type === "reference" && node.target !== "" ? [{ ...written, target: node.target }] : [];
     });
     return references.flatMap((reference) =>
-      targets.has(reference.target) ? missingIn(versions, reference) : [unknown(reference, [...targets])],
+      targets.has(reference.target) ? missingIn(versions, reference) : [unknown(reference, [...targets], exam)],
     );
   },
 };
@@ -30,10 +30,18 @@ interface Reference extends Written {
   readonly target: string;
 }
 
-function unknown(reference: Reference, targets: readonly string[]): Finding {
-  const near = didYouMean(reference.target, targets);
+function unknown(reference: Reference, targets: readonly string[], { sections }: Exam): Finding {
+  const { target } = reference;
+  const place = placeOfNode(reference);
+  if (sections.some(({ id }) => id === target)) {
+    const hint = "Name one of its questions, or write the section's title out.";
+    return { message: `"${target}" is a section, which has no number`, hint, place };
+  }
+  // An option or part of another question is named behind that question's id.
+  const inside = targets.find((full) => full.endsWith(`.${target}`));
+  const near = inside ? `Did you mean "${inside}"?` : didYouMean(target, targets);
   const hint = `${near ? `${near} ` : ""}Ids are written {#…} behind a heading or an option.`;
-  return { message: `Nothing has the id "${reference.target}"`, hint, place: placeOfNode(reference) };
+  return { message: `Nothing has the id "${target}"`, hint, place };
 }
 
 /** Where a pool leaves something out, what names it may be printed all the same. */

@@ -46,7 +46,7 @@ export function readFrontMatter(
     return nothing;
   }
   const places = yamlPlaces(document.contents, at);
-  reportCutMacros(document.contents, places, report);
+  reportMacros(document.contents, places, report);
   try {
     const keys: Record<string, unknown> = document.toJS({ maxAliasCount: 50 });
     const written = isBank ? { title: "…", ...keys } : keys;
@@ -187,18 +187,32 @@ function expectation(issue: z.core.$ZodIssue): string {
   return issue.expected === "array" ? "a list" : "keys and values";
 }
 
-/** YAML ends an unquoted value at ` #`, so `\E: \mathbb{E}[ #1 ]` loses its second half without a word. */
-function reportCutMacros(root: YAMLMap, places: YamlPlaces, report: Report): void {
+/** What TeX takes for one thing and an author can mean: `\R`, `\,` or a character that is no letter of a formula, as `ℝ`. */
+const MACRO_NAME = /^(?:\\(?:[A-Za-z@]+|[^A-Za-z\s])|[^A-Za-z0-9\\\s])$/u;
+
+/** Names that no formula can call, and cut values: YAML ends an unquoted one at ` #`, so of `\E: \mathbb{E}[ #1 ]` half is lost. */
+function reportMacros(root: YAMLMap, places: YamlPlaces, report: Report): void {
   const macros = root.get("macros", true);
   if (!isMap(macros)) return;
   for (const { key, value } of macros.items) {
-    if (!isScalar(key) || !isScalar(value) || !/^\d/.test(value.comment ?? "")) continue;
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    if (!MACRO_NAME.test(name)) {
+      report({
+        severity: "error",
+        rule: "macro-name",
+        message: `Unexpected macro name ${name}, expected letters behind a backslash`,
+        hint: "Write it as \\R. Digits are no part of a name; arguments are the #1, #2 … of the macro itself.",
+        place: places.key(["macros", name]),
+      });
+    }
+    if (!isScalar(value) || !/^\d/.test(value.comment ?? "")) continue;
     report({
       severity: "error",
       rule: "cut-macro",
-      message: `The macro ${String(key.value)} is cut at " #": YAML takes the rest for a comment`,
+      message: `The macro ${name} is cut at " #": YAML takes the rest for a comment`,
       hint: "Put the macro in single quotes: '…'.",
-      place: places.value(["macros", String(key.value)]),
+      place: places.value(["macros", name]),
     });
   }
 }

@@ -50,6 +50,15 @@ export function withPool(
     });
     return pooled;
   }
+  if (per !== undefined && pick === left) {
+    report({
+      severity: "warning",
+      rule: "idle-attribute",
+      message: "pick-per=version changes nothing: the pick leaves no question out",
+      hint: "Pick fewer, add questions, or leave it out.",
+      place,
+    });
+  }
   const level = Math.max(-1, ...pools.map((pool) => pool.level)) + 1;
   const pool: Pool = { place, pick, perVersion: per === "version", questionIds: questions.map(({ id }) => id), level };
   return { questions, pools: [...pools, pool] };

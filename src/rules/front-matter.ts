@@ -42,6 +42,12 @@ export const frontMatter: Chapter = {
       good: `---\ntitle: Quiz\ndate: 2025-02-28\n---\n\n${QUESTION}`,
     }),
     error({
+      id: "macro-name",
+      why: "A formula calls a macro by letters behind a backslash. `R` alone would change every R of every formula, and `\\R[1]` could never be called.",
+      bad: `---\ntitle: Quiz\nmacros: { R: '\\mathbb{R}' }\n---\n\n${QUESTION}`,
+      good: `---\ntitle: Quiz\nmacros: { \\R: '\\mathbb{R}', ℕ: '\\mathbb{N}' }\n---\n\n${QUESTION}`,
+    }),
+    error({
       id: "cut-macro",
       why: "YAML ends a value at ` #` and takes the rest for a comment, so a macro loses its second half. Quotes keep it whole.",
       bad: `---\ntitle: Quiz\nmacros:\n  \\E: \\mathbb{E}[ #1 ]\n---\n\n${QUESTION}`,

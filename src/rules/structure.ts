@@ -54,10 +54,11 @@ export const structure: Chapter = {
     {
       id: "idle-attribute",
       severity: "warning",
-      why: "`columns` and `shuffle=false` are for options. An ordering or a matching question is always shuffled, since the order of its source is the answer. A picture's height in % has nothing it is a share of.",
+      why: "`columns` and `shuffle=false` are for options. An ordering or a matching question is always shuffled, since the order of its source is the answer. A picture's height in % has nothing it is a share of. Where a pick takes all there is, no version can have others.",
       bad: [
         quiz("## Planets {kind=ordering shuffle=false}\n\nFrom the sun outwards:\n\n1. Mercury\n2. Venus\n3. Earth"),
         quiz("## Graph\n\nDescribe it.\n\n![A rising line](graph.svg){height=50%}"),
+        quiz("# Heat {pick=2 pick-per=version}\n\n## Water\n\nWhy does it boil?\n\n## Ice\n\nWhy does it melt?"),
       ],
       good: quiz("## Planets {kind=ordering}\n\nFrom the sun outwards:\n\n1. Mercury\n2. Venus\n3. Earth"),
     },

@@ -6,11 +6,13 @@ import { told } from "./examined.ts";
 
 /** Where each rule speaks about its bad examples. */
 const LINES: Readonly<Record<string, readonly number[]>> = {
+  "duplicate-field": [3],
   "duplicate-id": [9],
   "duplicate-stem": [11],
   "empty-question": [6, 8, 9],
   "fragile-reference": [11, 11, 11],
   "grammatical-cue": [10],
+  "idle-pin": [5],
   "last-option": [9],
   "letter-run": [41],
   "longest-answer": [10],

@@ -7,6 +7,7 @@ import { directiveInText } from "./directive-in-text.ts";
 import { extraCells } from "./extra-cells.ts";
 import { keyBlock } from "./key-block.ts";
 import type { Leftover } from "./leftover.ts";
+import { listNumber } from "./list-number.ts";
 import { strayBox } from "./stray-box.ts";
 import { strayBraces } from "./stray-braces.ts";
 import { strayFeedback } from "./stray-feedback.ts";
@@ -25,6 +26,7 @@ export const LEFTOVERS: readonly Leftover[] = [
   directiveInText,
   extraCells,
   keyBlock,
+  listNumber,
   strayBox,
   strayBraces,
   strayFeedback,
