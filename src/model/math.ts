@@ -43,9 +43,8 @@ export function mathOptions(
   };
 }
 
-/** Refuses what KaTeX has no glyph for and what reaches outside of mathematics; lenient where LaTeX is merely stricter. */
-const strict: StrictFunction = (code: string) =>
-  code === "unknownSymbol" || code === "htmlExtension" ? "error" : "ignore";
+/** Refuses what KaTeX has no glyph for; lenient where LaTeX is merely stricter. */
+const strict: StrictFunction = (code: string) => (code === "unknownSymbol" ? "error" : "ignore");
 
 /** Refuses `\href`, `\url`, `\includegraphics` and `\html…`: with a plain `false` KaTeX would print their names in red. */
 function trust({ command }: TrustContext): never {
