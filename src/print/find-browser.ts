@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { homeFolder } from "./home-folder.ts";
 import { CHROMIUM_IS_PACKAGED, unpackChromium } from "./unpack-chromium.ts";
 
 /** A browser that may be on this machine, not yet tried. */
@@ -36,7 +36,7 @@ export async function* findBrowsers(env: NodeJS.ProcessEnv): AsyncGenerator<Brow
 /** What `npx puppeteer browsers install` has left, the headless shell before Chrome and the newest of each first. */
 async function downloaded(env: NodeJS.ProcessEnv): Promise<string[]> {
   const { Browser, getInstalledBrowsers } = await import("@puppeteer/browsers");
-  const cacheDir = env.PUPPETEER_CACHE_DIR || join(env.HOME || homedir(), ".cache/puppeteer");
+  const cacheDir = env.PUPPETEER_CACHE_DIR || join(homeFolder(env), ".cache/puppeteer");
   const found = await getInstalledBrowsers({ cacheDir });
   return [Browser.CHROMEHEADLESSSHELL, Browser.CHROME].flatMap((wanted) =>
     found
