@@ -7,6 +7,7 @@ import type { OutFile } from "../model/out-file.ts";
 import type { Problem } from "../model/problem.ts";
 import { AllPapers } from "../press/all-papers.ts";
 import { unequalPages } from "../press/unequal-pages.ts";
+import type { Manifest } from "../verify/manifest.ts";
 import { writeOutput } from "../write.ts";
 import { type Entry, type JoinedParts, joinParts, type Part, partOfManifest, partProblem } from "./join-parts.ts";
 import { readPlainFile } from "./output-folder.ts";
@@ -83,13 +84,26 @@ async function readParts(
     if ("fault" in content) continue;
     const text = content.bytes.toString();
     sources.set(file, text);
-    const { problems: faults } = readManifest(file, text);
+    const { manifest: plan, problems: faults } = readManifest(file, text);
     const part = faults.length > 0 ? undefined : partOfManifest(candidate, JSON.parse(text));
-    if (part) parts.push(part);
+    const keysFault = plan && (await faultOfKeys(plan, candidate, cwd));
+    if (keysFault) problems.push(partProblem({ folder: candidate }, keysFault));
+    else if (part) parts.push(part);
     else problems.push(...faults, ...(faults.length > 0 ? [] : [partProblem({ folder: candidate }, NO_PART)]));
   }
   if (parts.length + problems.length === 0) problems.push(partProblem({ folder }, "There is no manifest.json in it"));
   return { parts, problems };
+}
+
+/** What is wrong with the keys.csv of a part. The whole has another; this one tells whether the manifest's answers are those built. */
+async function faultOfKeys({ keys, versions }: Manifest, folder: string, cwd: string): Promise<string | undefined> {
+  if (!keys) return undefined;
+  const content = await readPlainFile(resolve(cwd, folder, keysCsv.file), MOST_BYTES.file);
+  if ("fault" in content) return `${keysCsv.file}: ${content.fault}`;
+  const isBuilt = content.bytes.toString() === keysTable(versions.filter(({ key }) => key));
+  return isBuilt && hashOf(content.bytes) === keys.sha256
+    ? undefined
+    : `${keysCsv.file} is not the file that was built`;
 }
 
 const NO_PART = "It is no part of an exam: it was built without --shard";

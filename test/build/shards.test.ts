@@ -154,6 +154,13 @@ describe("refused is", () => {
     ]);
     rmSync(file);
     expect(await merge("parts/1", "parts/2")).toEqual(["merge-parts parts/2/final: final-B.pdf: It is missing"]);
+    const keys = join(repository, "parts/2/final/keys.csv");
+    writeFileSync(keys, "changed", { flag: "a" });
+    expect(await merge("parts/1", "parts/2")).toEqual([
+      "merge-parts parts/2/final: keys.csv is not the file that was built",
+    ]);
+    rmSync(keys);
+    expect(await merge("parts/1", "parts/2")).toEqual(["merge-parts parts/2/final: keys.csv: It is missing"]);
   });
 
   test("what is no part", async () => {
