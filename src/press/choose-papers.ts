@@ -50,10 +50,12 @@ export function choosePapers(
 }
 
 function tooManyParts({ of }: Shard, papers: number): Problem {
+  const [there, most] =
+    papers === 1 ? ["is 1 paper, which does", "1 part"] : [`are ${papers} papers, which do`, `${papers} parts at most`];
   return {
     severity: "error",
     rule: "too-many-parts",
-    message: `There are ${papers} papers, which do not make ${of} parts`,
-    hint: `Build them in ${papers} parts at most.`,
+    message: `There ${there} not make ${of} parts`,
+    hint: `Build in ${most}.`,
   };
 }
