@@ -72,6 +72,7 @@ export async function verifyOutput(folder: string, { cwd, signal }: VerifyOption
   const found = [
     ...checkPlan(manifest, path),
     ...opened.problems,
+    ...(await checkHtml(manifest, path, cwd)),
     ...(await checkKeysTable(manifest, path, cwd)),
     ...(await checkPrint(manifest, documents, opened.pages, path, cwd)),
     ...(await strangers(manifest, documents, path, resolve(cwd, folder))),
@@ -81,6 +82,8 @@ export async function verifyOutput(folder: string, { cwd, signal }: VerifyOption
 }
 
 type PathOf = (name: string) => string;
+
+const CHANGED = "Its bytes are not those that were built";
 
 /** Proves each paper and key; gives for papers that are handed out what their pages paint. */
 async function proveDocuments(
@@ -107,7 +110,7 @@ async function proveDocuments(
     const hash = hashOf(content.bytes);
     const owner = hash === sha256 ? undefined : owners.get(hash);
     if (owner !== undefined) fault(`It is not this document but a copy of ${owner}`);
-    else if (hash !== sha256) fault("Its bytes are not those that were built");
+    else if (hash !== sha256) fault(CHANGED);
     problems.push(...(await proof.of(content.bytes, expectation(file))));
     if (isHandedOut) pages.set(name, pagesIn(content.bytes));
   }
@@ -121,6 +124,20 @@ function pagesIn(bytes: Uint8Array): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** The page as HTML of each document that was written so too. */
+async function checkHtml({ versions, students }: Manifest, path: PathOf, cwd: string): Promise<Problem[]> {
+  const documents = [...versions.flatMap(({ student, key }) => [student, ...(key ? [key] : [])]), ...students];
+  const problems: Problem[] = [];
+  for (const { file, html } of documents) {
+    if (html === undefined) continue;
+    const page = path(file.replace(/\.pdf$/, ".html"));
+    const content = await readPlainFile(resolve(cwd, page), MOST_BYTES.file);
+    if ("fault" in content) problems.push(verifyProblem("verify-file", page, content.fault));
+    else if (hashOf(content.bytes) !== html) problems.push(verifyProblem("verify-file", page, CHANGED));
+  }
+  return problems;
 }
 
 async function checkKeysTable({ versions, keys }: Manifest, path: PathOf, cwd: string): Promise<Problem[]> {
@@ -169,10 +186,7 @@ async function checkPrint(
   const secrets = [
     ...new Map(plans.flatMap((plan) => plan.secrets).map((one) => [one.texts.join("\n"), one])).values(),
   ];
-  const changed =
-    hashOf(content.bytes) === print.sha256
-      ? []
-      : [verifyProblem("verify-file", file, "Its bytes are not those that were built")];
+  const changed = hashOf(content.bytes) === print.sha256 ? [] : [verifyProblem("verify-file", file, CHANGED)];
   return [...changed, ...checkPrintFile(content.bytes, papers, { file, secrets, allowed })];
 }
 

@@ -103,6 +103,23 @@ describe("found in a folder is", () => {
       () => writeFileSync(path("keys.csv"), readFileSync(path("keys.csv"), "utf8").replace("single,1,", "single,2,")),
       /^verify-keys-csv keys\.csv: Line 2 is "A,1,,choice,single,2,/,
     ],
+    [
+      "a page as HTML missing",
+      entries(({ versions }) => {
+        versions[0].student.html = "0".repeat(64);
+      }),
+      /^verify-file quiz-A\.html: It is missing$/,
+    ],
+    [
+      "a page as HTML changed",
+      () => {
+        entries(({ versions }) => {
+          versions[0].key.html = "0".repeat(64);
+        })();
+        writeFileSync(path("quiz-A-key.html"), "");
+      },
+      /^verify-file quiz-A-key\.html: Its bytes are not those that were built$/,
+    ],
     ["keys.csv missing", () => rmSync(path("keys.csv")), /^verify-file keys\.csv: It is missing$/],
     ["no manifest", () => rmSync(path("manifest.json")), /^verify-manifest manifest\.json: It is missing$/],
   ])("%s", async (_, change, finding) => {
