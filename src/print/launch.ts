@@ -100,7 +100,7 @@ const NO_CACHE: Problem = {
   severity: "note",
   rule: "no-cache",
   message: "The user's cache folder cannot be written: the browser is unpacked anew for every run",
-  hint: "Set XDG_CACHE_HOME to a folder that can be written and has 200 MB to spare",
+  hint: "Set XDG_CACHE_HOME to a folder that can be written and has 250 MB to spare",
 };
 
 /** What a shell says of a program that made a fault; seen, seldom, of two first browsers that start at once. */
