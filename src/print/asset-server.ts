@@ -1,5 +1,6 @@
 import type { Page as BrowserPage, CDPSession } from "puppeteer-core";
 import type { Asset } from "../model/page.ts";
+import { askForLayout } from "./load-in-page.ts";
 
 /**
  * Answers what a document asks for from memory, under an invented origin, and refuses everything else: no request of a document
@@ -7,6 +8,7 @@ import type { Asset } from "../model/page.ts";
  */
 export class AssetServer {
   readonly #page: BrowserPage;
+  readonly #session: CDPSession;
   #generation = 0;
   #origin = "";
   /** Files of the document that is open. The browser keeps what it was sent, so an origin has the same files for ever. */
@@ -17,7 +19,7 @@ export class AssetServer {
   #wasAsked = false;
 
   static async attach(page: BrowserPage, session: CDPSession): Promise<AssetServer> {
-    const server = new AssetServer(page);
+    const server = new AssetServer(page, session);
     // Sees also what the browser answers from its memory, and what it refuses by itself: `file:` for one.
     page.on("request", (request) => {
       const url = request.url();
@@ -49,8 +51,9 @@ export class AssetServer {
     return server;
   }
 
-  private constructor(page: BrowserPage) {
+  private constructor(page: BrowserPage, session: CDPSession) {
     this.#page = page;
+    this.#session = session;
   }
 
   /**
@@ -70,7 +73,13 @@ export class AssetServer {
       this.#origin = `https://exam-${++this.#generation}.invalid`;
     }
     this.#document = { type: HTML, bytes: Buffer.from(html) };
-    await this.#page.goto(`${this.#origin}/`);
+    // Puppeteer's own way waits for each frame, and for some for ever.
+    const parsed = new Promise((resolve) => this.#page.once("domcontentloaded", resolve));
+    const loaded = new Promise((resolve) => this.#page.once("load", resolve));
+    await this.#session.send("Page.navigate", { url: `${this.#origin}/` });
+    await parsed;
+    if (HAS_PLACED_CONTENT.test(html)) await this.#page.evaluate(askForLayout);
+    await loaded;
   }
 
   /** What the present document asked for and did not get: addresses, or paths where only the file is missing. */
@@ -90,6 +99,9 @@ export class AssetServer {
     return this.#assets.get(path) ?? this.#assets.get(decodeURI(path));
   }
 }
+
+/** What such an element shows is not loaded before the page is laid out, which one that nobody sees never is by itself. */
+const HAS_PLACED_CONTENT = /<(?:object|embed)\b/i;
 
 const HTML = "text/html; charset=utf-8";
 const EMPTY_DOCUMENT: Asset = { type: HTML, bytes: Buffer.from("<!doctype html>") };

@@ -27,6 +27,11 @@ export function replaceDocument(html: string): boolean {
   return true;
 }
 
+/** Has the document laid out as it is. */
+export function askForLayout(): void {
+  document.documentElement.getBoundingClientRect();
+}
+
 /** What is known of a document when it lies ready to be measured; lengths in CSS pixels. */
 export interface Ready {
   /** Lower margins of the first page, of the other right-hand ones (3, 5 …), and of the left-hand ones (2, 4 …). */

@@ -21,9 +21,9 @@ export class Tab {
   readonly #known = new WeakMap<Page, KnownLayout | undefined>();
   /** What style sheets take the page for. */
   #medium: "print" | "screen" = "screen";
-  /** Set when the page's process has died. */
+  /** Set when the page's process, or the browser, has died. */
   #crash: Error | undefined;
-  /** Fails the print under way, which would never hear of a crash. */
+  /** Fails the print under way, which might never hear of it. */
   #fail: (error: Error) => void = () => {};
 
   static async open(running: RunningBrowser): Promise<Tab> {
@@ -39,13 +39,15 @@ export class Tab {
     this.#page = page;
     this.#session = session;
     this.#server = server;
-    page.once("error", (error) => {
-      this.#crash = error;
+    const end = (error: Error) => {
+      this.#crash ??= error;
       this.#fail(error);
-    });
+    };
+    page.once("error", end);
+    page.browser().once("disconnected", () => end(new Error("The browser has ended")));
   }
 
-  /** Does something with the page; it fails where the page's process dies. */
+  /** Does something with the page; it fails where the page dies. */
   use<T>(job: (tab: Tab) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#fail = reject;

@@ -67,6 +67,26 @@ test.each([
   expect(asked).toEqual([]);
 });
 
+// The browser would be ended for a minute's silence only after the test.
+test.each([
+  ["an object", `<object data="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"></object>`],
+  ["an object that is the page itself", '<object data="/"></object>'],
+  ["what is embedded", '<embed src="/">'],
+  ["a frame", '<iframe src="/"></iframe>'],
+])("%s keeps nobody waiting", { timeout: 20_000 }, async (_, body) => {
+  const fresh = await openPrinter();
+  const style = '<link rel="stylesheet" href="/late.css">';
+  const assets = new Map([["/late.css", { type: "text/css", bytes: Buffer.from("p { margin: 0 }") }]]);
+  try {
+    for (const text of ["first", "second"]) {
+      const page = samplePage(`${body}<p>${text}</p>`, { assets });
+      expect((await fresh.print({ ...page, html: page.html.replace("<style>", `${style}<style>`) })).pages).toBe(1);
+    }
+  } finally {
+    await fresh.close();
+  }
+});
+
 test("files of the machine are refused and named", async () => {
   const { layout, problems } = await printer.print(samplePage(`<p data-mark="4"><img src="file:///etc/passwd"></p>`));
   expect(layout.brokenImages).toEqual([4]);
