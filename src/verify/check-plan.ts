@@ -49,11 +49,14 @@ function checkAnswers({ label, questions }: ManifestVersion, path: (name: string
     { ...question, name: `${question.number}` },
     ...(question.parts ?? []).map((part) => ({ ...part, name: `${question.number} (${part.part})` })),
   ]);
-  return items.flatMap(({ name, answer, options = [] }) => {
-    if (answer === undefined || !options.some(({ correct }) => correct !== undefined)) return [];
+  return items.flatMap(({ name, kind, answer, options = [] }) => {
+    if (answer === undefined || !CHOICES.has(kind) || !options.some(({ correct }) => correct !== undefined)) return [];
     const right = options.flatMap(({ letter, correct }) => (correct ? [letter] : [])).join(";");
     if (answer === right) return [];
     const message = `Version ${label} has the answer "${answer}" to question ${name}, of which "${right}" is right`;
     return [verifyProblem("verify-manifest", path("manifest.json"), message)];
   });
 }
+
+/** Kinds of which an answer is letters of options; what a project's own kind answers is its own. */
+const CHOICES: ReadonlySet<string> = new Set(["single", "multiple", "true-false"]);
