@@ -170,3 +170,9 @@ export const exams: fc.Arbitrary<Exam> = fc
     });
     return exam(sections, { seed, versions: labels(versions), shuffle });
   });
+
+/** The same exam with other settings. */
+export const withSettings = (source: Exam, settings: Partial<Exam["settings"]>): Exam => ({
+  ...source,
+  settings: { ...source.settings, ...settings },
+});
